@@ -1,0 +1,50 @@
+public import Foundation
+
+/// All sentences of one language, by key.
+///
+/// Read from `assets/locale/<language>.json`, a flat object of key to phrase with places written `{name}`.
+public struct Phrasebook: Sendable {
+  /// The languages the desk speaks; the first is the office's own.
+  public enum Language: String, CaseIterable, Sendable {
+    /// Indonesian.
+    case id
+    /// English.
+    case en
+  }
+
+  private let phrases: [String: String]
+
+  /// Makes a phrasebook from phrases.
+  public init(_ phrases: [String: String]) { self.phrases = phrases }
+
+  /// Reads a language from the assets folder.
+  ///
+  /// - Throws: `AssetsError` when the file is missing or is not a flat JSON object of strings.
+  public init(_ language: Language, in assets: AssetsFolder) throws {
+    let file = "locale/\(language.rawValue).json"
+    do {
+      phrases = try JSONDecoder().decode([String: String].self, from: assets.read(file))
+    } catch let error as AssetsError {
+      throw error
+    } catch {
+      throw AssetsError.broken(path: assets.path(file))
+    }
+  }
+
+  /// The keys that have a phrase, sorted.
+  public var keys: [String] { phrases.keys.sorted() }
+
+  /// The text of a message; its key, in brackets, when the phrasebook lacks it.
+  public func callAsFunction(_ message: Message) -> String {
+    guard var text = phrases[message.key] else { return "[\(message.key)]" }
+    for (name, value) in message.arguments {
+      text = text.replacingOccurrences(of: "{\(name)}", with: value)
+    }
+    return text
+  }
+
+  /// The text of a key with values for its places.
+  public func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    self(Message(key, arguments))
+  }
+}

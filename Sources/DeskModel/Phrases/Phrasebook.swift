@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// All sentences of one language, by key.
 ///

@@ -4,4 +4,13 @@ public struct Person: Codable, Hashable, Sendable {
   public var id: PersonID
   /// The name with titles, as on letters.
   public var name: String
+  /// The civil-service number; `nil` for those who have none.
+  public var nip: NIP?
+
+  /// Makes a person.
+  public init(id: PersonID, name: String, nip: NIP? = nil) {
+    self.id = id
+    self.name = name
+    self.nip = nip
+  }
 }

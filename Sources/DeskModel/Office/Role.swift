@@ -51,6 +51,31 @@ public struct Position: Codable, Hashable, Sendable {
   }
 }
 
+extension Position {
+  private enum Key: String, CodingKey { case id, name, short, rank, duties }
+
+  /// Reads a position.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    try self.init(
+      id: values.decode(PositionID.self, forKey: .id),
+      name: values.decode(String.self, forKey: .name),
+      short: values.decode(String.self, forKey: .short),
+      rank: values.decode(Int.self, forKey: .rank),
+      duties: Set(values.decode([Duty].self, forKey: .duties)))
+  }
+
+  /// Writes a position; the duties in a fixed order, so that the same office gives the same bytes.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(id, forKey: .id)
+    try values.encode(name, forKey: .name)
+    try values.encode(short, forKey: .short)
+    try values.encode(rank, forKey: .rank)
+    try values.encode(Duty.allCases.filter(duties.contains), forKey: .duties)
+  }
+}
+
 /// A position in a unit: what queues belong to and what people are appointed to.
 public struct Role: Codable, Hashable, Sendable {
   /// `position@unit`.

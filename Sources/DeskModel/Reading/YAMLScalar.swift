@@ -1,0 +1,82 @@
+import Yams
+
+/// One text of a YAML file, with its place: runs of white space are one space, and it is not empty.
+struct YAMLScalar {
+  /// The text.
+  let text: String
+  /// The key that holds it.
+  let key: String
+  private let mark: Mark?
+  private let notes: FaultNotes
+
+  init(text: String, key: String, mark: Mark?, notes: FaultNotes) {
+    self.text = text
+    self.key = key
+    self.mark = mark
+    self.notes = notes
+  }
+
+  /// The text, short and safe enough to stand in a sentence.
+  var quoted: String { FaultNotes.quoted(text) }
+
+  /// Notes something wrong with the text.
+  func fault(_ message: Message) { notes.add(message, at: mark) }
+
+  /// The whole number that is written, or a fault.
+  func integer() -> Int? {
+    guard let number = Int(text), text.allSatisfy(\.isASCII), number >= 0 else {
+      fault(Message("yaml.not-number", ["key": key, "value": quoted]))
+      return nil
+    }
+    return number
+  }
+
+  /// Whether yes is written, or a fault when it is neither yes nor no.
+  func flag() -> Bool? {
+    switch text.lowercased() {
+    case "ya", "true": return true
+    case "tidak", "false": return false
+    default:
+      fault(Message("yaml.not-flag", ["key": key, "value": quoted]))
+      return nil
+    }
+  }
+
+  /// The one of several words that is written, or a fault with the one that was probably meant.
+  func choice<Value: RawRepresentable<String> & CaseIterable>(
+    of type: Value.Type
+  ) -> Value? {
+    if let value = Value(rawValue: text) { return value }
+    let known = Value.allCases.map(\.rawValue)
+    if let meant = Spelling.nearest(to: text, in: known) {
+      fault(Message("yaml.choice-suggest", ["key": key, "value": quoted, "meant": meant]))
+    } else {
+      let list = known.joined(separator: ", ")
+      fault(Message("yaml.choice-unknown", ["key": key, "value": quoted, "known": list]))
+    }
+    return nil
+  }
+}
+
+extension FaultNotes {
+  /// A text from a file made fit for a sentence: at most 40 characters, nothing unprintable.
+  static func quoted(_ text: String) -> String {
+    var short = String.UnicodeScalarView()
+    for scalar in text.prefix(40).unicodeScalars {
+      short.append(scalar.isUnprintable || scalar == "\n" ? "\u{FFFD}" : scalar)
+    }
+    return String(short) + (text.count > 40 ? "…" : "")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal would do something with it instead of showing it: control characters,
+  /// escape sequences, bidirectional overrides, line separators.
+  var isUnprintable: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+      true
+    default: false
+    }
+  }
+}

@@ -40,9 +40,15 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "DeskTestSupport", dependencies: ["DeskTUI"], path: "Tests/DeskTestSupport",
+      swiftSettings: strict),
     .testTarget(name: "DeskModelTests", dependencies: ["DeskModel"], swiftSettings: strict),
-    .testTarget(name: "DeskTUITests", dependencies: ["DeskTUI"], swiftSettings: strict),
-    .testTarget(name: "DeskEndToEndTests", dependencies: ["desk"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskTUITests", dependencies: ["DeskTUI", "DeskTestSupport"],
+      exclude: ["__Snapshots__"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskEndToEndTests", dependencies: ["desk", "DeskTestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
-/// Names a letter.
-public typealias LetterID = Identifier<Letter>
+/// Names a letter: the sequence number of the event that registered it; 0 before it is registered.
+public typealias LetterID = Int64
 
 /// A paper that the office received or made: what stands on it, not what became of it.
 public struct Letter: Codable, Hashable, Sendable {
@@ -32,7 +32,7 @@ public struct Letter: Codable, Hashable, Sendable {
 
   /// Makes a letter.
   public init(
-    id: LetterID, kind: LetterKind, secrecy: Secrecy = .biasa, urgency: Urgency = .biasa,
+    id: LetterID = 0, kind: LetterKind, secrecy: Secrecy = .biasa, urgency: Urgency = .biasa,
     classification: Classification? = nil, sender: String, senderNumber: String? = nil,
     letterDate: CalendarDate? = nil, receivedDate: CalendarDate? = nil, addressee: String? = nil,
     subject: String, note: String? = nil, attachments: [Attachment] = []

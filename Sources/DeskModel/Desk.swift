@@ -1,0 +1,184 @@
+import Foundation
+import GRDB
+
+/// The one door to an office: open it, perform an action, ask a question.
+///
+/// A desk belongs to the thread that opened it. Questions are in the files `Desk+….swift`.
+public final class Desk {
+  /// Where the office lies.
+  public let folder: OfficeFolder
+  /// The office as it stands: structure, people, calendar.
+  public private(set) var office: Office
+  /// Tells what time it is.
+  public let clock: @Sendable () -> Timestamp
+
+  let store: OfficeStore
+  private var procedures: [String: Procedure] = [:]
+
+  /// The system's clock.
+  public static let systemClock: @Sendable () -> Timestamp = {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Timestamp(milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+  }
+
+  /// Opens the office in a folder.
+  ///
+  /// - Throws: `StoreError`.
+  public init(
+    _ folder: OfficeFolder, clock: @escaping @Sendable () -> Timestamp = Desk.systemClock
+  ) throws {
+    self.folder = folder
+    self.clock = clock
+    let store = try OfficeStore(opening: folder)
+    self.store = store
+    let body = try store.read { try String.fetchOne($0, sql: "SELECT body FROM office") }
+    guard let body, let office = try? JSONDecoder().decode(Office.self, from: Data(body.utf8))
+    else { throw StoreError.damaged(path: folder.database, detail: "office") }
+    self.office = office
+  }
+
+  /// Makes a new office: its structure and people, and the procedures it works by.
+  ///
+  /// - Throws: `StoreError`; then no office is left behind.
+  public static func found(
+    _ office: Office, procedures: [(procedure: Procedure, contentHash: String)], by actor: Actor,
+    in folder: OfficeFolder, clock: @Sendable () -> Timestamp = Desk.systemClock
+  ) throws {
+    let enactments = procedures.map {
+      Event.procedureEnacted(
+        ProcedureEnacted(version: 1, procedure: $0.procedure, contentHash: $0.contentHash))
+    }
+    let now = clock()
+    let entries = ([.officeFounded(office)] + enactments).enumerated().map { index, event in
+      Entry(sequence: Int64(index) + 1, at: now, actor: actor, event: event)
+    }
+    try OfficeStore.create(folder) { db in
+      try JournalTable(db: db).append(entries, after: JournalTable.Head())
+    }
+  }
+
+  /// Does what a person asks for, or says why not.
+  ///
+  /// Everything is read, decided and written in one transaction while no other process writes.
+  ///
+  /// - Returns: what came of it; empty when the action changed nothing.
+  /// - Throws: `Refusal` when the rules say no, `StoreError` when the file does; nothing is written then.
+  @discardableResult
+  public func perform(_ action: Action, as actor: Actor) throws -> Receipt {
+    try store.write { db in
+      let journal = JournalTable(db: db)
+      let head = try journal.head()
+      // A clock that was set back must not put an event before the ones it follows.
+      let now = Timestamp(milliseconds: max(clock().milliseconds, head.at))
+      let context = DecisionContext(
+        now: now, office: office, nextSequence: head.sequence + 1,
+        lastNumbers: try lastNumbers(on: now, db))
+      let (state, procedure) = try subject(of: action, db)
+      let entries = try Flow.decide(
+        action, on: state, procedure: procedure, by: actor, in: context)
+      try journal.append(entries, after: head)
+      return Receipt(entries: entries)
+    }
+  }
+
+  /// Lets go of the office's file.
+  public func close() throws { try store.close() }
+
+  /// A number that changes when another process has written.
+  public func dataVersion() throws -> Int { try store.dataVersion() }
+
+  /// Reads cases of this office.
+  func loader(_ db: Database) -> CaseLoader {
+    CaseLoader(db: db) { [self] id, version in try procedure(id, version: version, db) }
+  }
+
+  /// A procedure in one of its versions, read once.
+  func procedure(_ id: ProcedureID, version: Int, _ db: Database) throws -> Procedure? {
+    let key = "\(id)/\(version)"
+    if let known = procedures[key] { return known }
+    let sql = "SELECT body FROM procedure WHERE id = ? AND version = ?"
+    let body = try String.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [id.rawValue, version])
+    guard let body else { return nil }
+    let procedure = try JSONDecoder().decode(Procedure.self, from: Data(body.utf8))
+    procedures[key] = procedure
+    return procedure
+  }
+
+  /// The version of a procedure that new cases begin with.
+  func inForce(_ id: ProcedureID, _ db: Database) throws -> EnactedProcedure? {
+    let sql = "SELECT max(version) FROM procedure WHERE id = ?"
+    let version = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id.rawValue])
+    guard let version, let procedure = try procedure(id, version: version, db) else { return nil }
+    return EnactedProcedure(procedure: procedure, version: version)
+  }
+
+  /// The case or the procedure that an action is about.
+  private func subject(
+    of action: Action, _ db: Database
+  ) throws -> (CaseState?, EnactedProcedure?) {
+    switch action {
+    case .register(let registration): (nil, try inForce(registration.procedure, db))
+    case .cancel(let id, _): (try loader(db).load(id), nil)
+    case .open(let ref), .claim(let ref), .release(let ref), .complete(let ref, _),
+      .dispose(let ref, _), .acknowledge(let ref), .writeDraft(let ref, _), .paraf(let ref, _),
+      .sign(let ref, _), .giveBack(let ref, _, _), .recall(let ref), .reassign(let ref, _, _),
+      .delegate(let ref, _, _), .suspend(let ref, _), .resume(let ref):
+      (try loader(db).load(task: ref.id), nil)
+    }
+  }
+
+  /// The last number of each book; of this year, for books that begin anew each year.
+  private func lastNumbers(on now: Timestamp, _ db: Database) throws -> [AgendaBookID: Int] {
+    let today = office.calendar.date(of: now)
+    var last: [AgendaBookID: Int] = [:]
+    for book in office.books {
+      let sql =
+        "SELECT max(sequence) FROM letter WHERE book = ? AND period = ? AND book IS NOT NULL"
+      last[book.id] = try Int.fetchOne(
+        db.cachedStatement(sql: sql),
+        arguments: [book.id.rawValue, book.period(of: today)])
+    }
+    return last
+  }
+}
+
+/// What came of an action, for the one who did it.
+public struct Receipt: Sendable {
+  /// The entries that were written; none when nothing changed.
+  public let entries: [Entry]
+
+  /// The letter that was registered.
+  public var letter: LetterID? {
+    first { if case .letterRegistered = $0.event { $0.sequence } else { nil } }
+  }
+
+  /// The case that was started.
+  public var startedCase: CaseID? {
+    first { if case .caseStarted = $0.event { $0.sequence } else { nil } }
+  }
+
+  /// The agenda number that was taken.
+  public var number: AgendaNumber? {
+    first { if case .numberTaken(let event) = $0.event { event.number } else { nil } }
+  }
+
+  /// The tasks that were created and still wait, with the roles they wait for.
+  public var waiting: [(task: TaskID, role: RoleID, due: Timestamp?)] {
+    let ended = Set(
+      entries.compactMap { if case .taskFinished(let event) = $0.event { event.task } else { nil } }
+    )
+    return entries.compactMap {
+      guard case .taskCreated(let event) = $0.event, !ended.contains($0.sequence) else {
+        return nil
+      }
+      return ($0.sequence, event.role, event.due)
+    }
+  }
+
+  private func first<Value>(_ pick: (Entry) -> Value?) -> Value? {
+    for entry in entries { if let value = pick(entry) { return value } }
+    return nil
+  }
+}

@@ -1,0 +1,140 @@
+/// One letter travelling through one procedure (berkas), as far as deciding needs to know it.
+public struct CaseState: Hashable, Sendable {
+  /// Where a case is in its life.
+  public enum Status: String, Codable, Hashable, Sendable {
+    /// On its way.
+    case running
+    /// Through.
+    case finished
+    /// Stopped with a reason.
+    case cancelled
+  }
+
+  /// A path of its own through the procedure; branch 0 is the trunk.
+  public struct Branch: Hashable, Sendable {
+    /// The branch it split from; `nil` for the trunk.
+    public var parent: Int?
+    /// The unit whose people do ambiguous lanes.
+    public var unit: UnitID?
+    /// The roles that a lane stands for on this branch; several make a split on entry.
+    public var bindings: [LaneID: [RoleID]] = [:]
+    /// The disposition's deadline, which can only make a task due earlier.
+    public var deadline: Timestamp?
+    /// Whether the branch has come to its end.
+    public var isEnded = false
+  }
+
+  /// A version of the text (konsep).
+  public struct Draft: Hashable, Sendable {
+    /// From 1, growing by one.
+    public var version: Int
+    /// The text itself.
+    public var text: String
+    /// Who wrote it.
+    public var author: PersonID
+    /// When.
+    public var written: Timestamp
+  }
+
+  /// A rank's agreement with one version of the text; the head's is the signature.
+  public struct Paraf: Hashable, Sendable {
+    /// The task that asked for it.
+    public var task: TaskID
+    /// The step that asked for it.
+    public var step: Int
+    /// The draft version it was put on: it falls when a newer one is written.
+    public var version: Int
+    /// The role that agreed.
+    public var role: RoleID
+    /// The person who agreed.
+    public var person: PersonID
+    /// When.
+    public var given: Timestamp
+    /// Whether it is the final signature.
+    public var isSignature: Bool
+  }
+
+  /// The case's name.
+  public var id: CaseID
+  /// The procedure, in the version the case began with.
+  public var procedure: Procedure
+  /// The version of the procedure.
+  public var procedureVersion: Int
+  /// The letter that travels.
+  public var letter: Letter
+  /// The letter's number in an agenda book, once it has one.
+  public var number: AgendaNumber?
+  /// When the letter was sent, if it was.
+  public var sent: Timestamp?
+  /// When the case began.
+  public var started: Timestamp
+  /// Where it is in its life.
+  public var status: Status = .running
+  /// All its tasks, oldest first.
+  public var tasks: [Task] = []
+  /// Its branches; the index is the branch's number.
+  public var branches: [Branch] = []
+  /// The versions of its text, oldest first.
+  public var drafts: [Draft] = []
+  /// Parafs and the signature, oldest first, the fallen ones too.
+  public var parafs: [Paraf] = []
+
+  /// A case that has just begun: the trunk and no task.
+  public init(
+    id: CaseID, procedure: Procedure, procedureVersion: Int, letter: Letter, started: Timestamp,
+    unit: UnitID?
+  ) {
+    self.id = id
+    self.procedure = procedure
+    self.procedureVersion = procedureVersion
+    self.letter = letter
+    self.started = started
+    branches = [Branch(parent: nil, unit: unit)]
+  }
+
+  /// The task with an identifier, if it is one of this case.
+  public func task(_ id: TaskID) -> Task? { tasks.first { $0.id == id } }
+
+  /// The tasks that wait.
+  public var openTasks: [Task] { tasks.filter { $0.state == .open } }
+
+  /// The newest version of the text.
+  public var draft: Draft? { drafts.last }
+
+  /// Whether a paraf still stands: it belongs to the text it was put on.
+  public func stands(_ paraf: Paraf) -> Bool { paraf.version == draftVersion }
+
+  /// The signature that stands, if the letter is signed.
+  public var signature: Paraf? { parafs.last { $0.isSignature && stands($0) } }
+
+  /// The roles bound to a lane on a branch, looked for up to the trunk.
+  public func binding(of lane: LaneID, on branch: Int) -> [RoleID]? {
+    var number: Int? = branch
+    while let n = number, branches.indices.contains(n) {
+      if let roles = branches[n].bindings[lane] { return roles }
+      number = branches[n].parent
+    }
+    return nil
+  }
+
+  /// The unit a branch belongs to: its own, else its parent's.
+  public func unit(of branch: Int) -> UnitID? {
+    var number: Int? = branch
+    while let n = number, branches.indices.contains(n) {
+      if let unit = branches[n].unit { return unit }
+      number = branches[n].parent
+    }
+    return nil
+  }
+
+  /// The earliest deadline that holds on a branch.
+  public func deadline(of branch: Int) -> Timestamp? {
+    var number: Int? = branch
+    var earliest: Timestamp?
+    while let n = number, branches.indices.contains(n) {
+      if let deadline = branches[n].deadline { earliest = min(earliest ?? deadline, deadline) }
+      number = branches[n].parent
+    }
+    return earliest
+  }
+}

@@ -1,0 +1,150 @@
+/// The rules of the flow: who may act, what comes next, what is due when, what is refused and why.
+public enum Flow {
+  /// The most characters a reason or note may have.
+  public static let longestNote = 2_000
+  /// The most characters a draft may have.
+  public static let longestDraft = 200_000
+
+  /// Decides what an action brings about.
+  ///
+  /// Pure: the same case, action, actor and context give the same entries.
+  ///
+  /// - Parameter state: the case that the action is about; `nil` for a registration.
+  /// - Returns: the entries to append to the journal, in order; never empty.
+  /// - Throws: a `Refusal`; then nothing is to be written.
+  public static func decide(
+    _ action: Action, on state: CaseState?, procedure: EnactedProcedure? = nil, by actor: Actor,
+    in context: DecisionContext
+  ) throws(Refusal) -> [Entry] {
+    var decision = Decision(context: context, actor: actor, state: state)
+    try decision.requireHolder()
+    switch action {
+    case .register(let registration):
+      try decision.register(registration, on: procedure)
+    case .open(let ref):
+      let task = try decision.openTask(ref)
+      guard task.opened == nil else { return [] }
+      decision.emit(.taskOpened(try decision.touch(task)))
+    case .claim(let ref):
+      let task = try decision.openTask(ref)
+      decision.emit(.taskClaimed(try decision.touch(task)))
+    case .release(let ref): try decision.release(ref)
+    case .complete(let ref, let completion): try decision.complete(ref, completion)
+    case .dispose(let ref, let disposition): try decision.dispose(ref, disposition)
+    case .acknowledge(let ref): try decision.acknowledge(ref)
+    case .writeDraft(let ref, let text): try decision.writeDraft(ref, text)
+    case .paraf(let ref, let draft): try decision.agree(ref, draft: draft, signature: false)
+    case .sign(let ref, let draft): try decision.agree(ref, draft: draft, signature: true)
+    case .giveBack(let ref, let reason, let corrected):
+      try decision.giveBack(ref, reason: reason, corrected: corrected)
+    case .recall(let ref): try decision.recall(ref)
+    case .reassign(let ref, let role, let reason):
+      try decision.reassign(ref, to: role, reason: reason)
+    case .delegate(let ref, let role, let note): try decision.delegate(ref, to: role, note: note)
+    case .suspend(let ref, let reason): try decision.suspend(ref, reason: reason)
+    case .resume(let ref): try decision.resume(ref)
+    case .cancel(_, let reason): try decision.cancel(reason: reason)
+    }
+    return decision.entries
+  }
+}
+
+/// A procedure in force, with its version.
+public struct EnactedProcedure: Hashable, Sendable {
+  /// The procedure.
+  public var procedure: Procedure
+  /// Its version.
+  public var version: Int
+
+  /// Names a procedure and its version.
+  public init(procedure: Procedure, version: Int) {
+    self.procedure = procedure
+    self.version = version
+  }
+}
+
+// MARK: - What every action is held against
+
+extension Decision {
+  /// Rights belong to the post, posts to people by dated appointment.
+  func requireHolder() throws(Refusal) {
+    let today = office.calendar.date(of: now)
+    let holds = office.appointments(of: actor.person, on: today).contains { $0.role == actor.role }
+    guard holds else {
+      throw Refusal(
+        .notHolder, ["person": name(of: actor.person), "role": name(of: actor.role)])
+    }
+  }
+
+  /// The open task an action names, if its actor may act on it as it was seen.
+  func openTask(_ ref: TaskRef, evenSuspended: Bool = false) throws(Refusal) -> Task {
+    let task = try seenTask(ref)
+    guard task.role == actor.role else {
+      throw Refusal(.notYours, ["role": name(of: task.role)])
+    }
+    if let other = task.claimedBy, other != actor.person {
+      throw Refusal(.claimed, ["person": name(of: other)])
+    }
+    if task.suspended != nil, !evenSuspended { throw Refusal(.suspended) }
+    return task
+  }
+
+  /// The open task an action names, whoever's it is, if it is still as it was seen.
+  func seenTask(_ ref: TaskRef) throws(Refusal) -> Task {
+    let state = try current()
+    guard let task = state.task(ref.id) else { throw Refusal(.unknown) }
+    guard state.status == .running || task.kind == .acknowledge else { throw Refusal(.caseEnded) }
+    guard task.state == .open else {
+      throw Refusal(
+        .alreadyDone,
+        [
+          "person": name(of: task.finishedBy),
+          "time": task.finished.map(clock) ?? "—",
+        ])
+    }
+    guard task.version == ref.version else { throw Refusal(.changed) }
+    return task
+  }
+
+  func require(_ act: Act..., of task: Task) throws(Refusal) {
+    guard task.kind == .step, act.contains(task.act) else {
+      throw Refusal(.wrongAct, ["step": "\(task.step)"])
+    }
+  }
+
+  /// A reason or note as it is kept: trimmed, not empty, not endless.
+  func reason(_ text: String) throws(Refusal) -> String {
+    guard let clean = TextRules.lines(text), clean.count <= Flow.longestNote else {
+      throw Refusal(.badText, ["limit": "\(Flow.longestNote)"])
+    }
+    guard !clean.isEmpty else { throw Refusal(.reasonMissing) }
+    return clean
+  }
+
+  /// A note that may be missing.
+  func note(_ text: String?) throws(Refusal) -> String? {
+    guard let text, !text.allSatisfy(\.isWhitespace) else { return nil }
+    return try reason(text)
+  }
+
+  /// The time of day as the office writes it, `14.05`.
+  private func clock(_ instant: Timestamp) -> String {
+    let minute = office.calendar.zone.minuteOfDay(of: instant)
+    return "\(minute / 60)." + (minute % 60 < 10 ? "0" : "") + "\(minute % 60)"
+  }
+
+  func touch(_ task: Task, note: String? = nil) throws(Refusal) -> TaskTouched {
+    TaskTouched(case: try current().id, task: task.id, note: note)
+  }
+
+  /// Ends a task and says how long it took in working time.
+  mutating func finish(
+    _ task: Task, _ outcome: TaskOutcome, choice: String? = nil, note: String? = nil
+  ) throws(Refusal) {
+    emit(
+      .taskFinished(
+        TaskFinished(
+          case: try current().id, task: task.id, outcome: outcome, choice: choice, note: note,
+          workedMinutes: office.calendar.workingMinutes(from: task.created, to: now))))
+  }
+}

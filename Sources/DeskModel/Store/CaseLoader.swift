@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+
+/// Reads a case from the tables, as deciding needs it.
+struct CaseLoader {
+  let db: Database
+  /// Procedures that were read before; those in force never change.
+  let procedure: (ProcedureID, Int) throws -> Procedure?
+
+  /// The case with an identifier, if there is one.
+  func load(_ id: CaseID) throws -> CaseState? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT c.procedure, c.version, c.status, c.started_at, l.id AS letter, l.body, l.book,
+            l.period, l.sequence, l.number, l.sent_at
+          FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ?
+          """), arguments: [id])
+    guard let row,
+      let procedure = try procedure(ProcedureID(row["procedure"] as String), row["version"]),
+      let status = CaseState.Status(rawValue: row["status"])
+    else { return nil }
+    var letter = try JSONDecoder().decode(Letter.self, from: Data((row["body"] as String).utf8))
+    letter.id = row["letter"]
+    var state = CaseState(
+      id: id, procedure: procedure, procedureVersion: row["version"], letter: letter,
+      started: Timestamp(milliseconds: row["started_at"]), unit: nil)
+    state.status = status
+    state.number = AgendaNumber(row: row)
+    state.sent = (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
+    state.branches = try branches(of: id)
+    state.tasks = try tasks(of: id)
+    state.drafts = try drafts(of: id)
+    state.parafs = try parafs(of: id)
+    return state
+  }
+
+  /// The case that a task belongs to.
+  func load(task: TaskID) throws -> CaseState? {
+    let sql = "SELECT case_id FROM task WHERE id = ?"
+    let id = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [task])
+    return try id.flatMap { try load($0) }
+  }
+
+  private func branches(of id: CaseID) throws -> [CaseState.Branch] {
+    var branches = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT parent, unit, deadline, ended FROM branch WHERE case_id = ? ORDER BY number
+          """), arguments: [id]
+    ).map { row in
+      CaseState.Branch(
+        parent: row[0], unit: (row[1] as String?).map { UnitID($0) },
+        deadline: (row[2] as Int64?).map(Timestamp.init(milliseconds:)), isEnded: row[3])
+    }
+    let bindings = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT branch, lane, role FROM binding WHERE case_id = ? ORDER BY branch, lane, place
+          """), arguments: [id])
+    for row in bindings {
+      let number: Int = row[0]
+      guard branches.indices.contains(number) else { continue }
+      branches[number].bindings[LaneID(row[1] as String), default: []].append(
+        RoleID(row[2] as String))
+    }
+    return branches
+  }
+
+  private func tasks(of id: CaseID) throws -> [Task] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM task WHERE case_id = ? ORDER BY id"),
+      arguments: [id]
+    ).compactMap(Task.init(row:))
+  }
+
+  private func drafts(of id: CaseID) throws -> [CaseState.Draft] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT version, text, author, written_at FROM draft WHERE case_id = ? ORDER BY version
+          """), arguments: [id]
+    ).map { row in
+      CaseState.Draft(
+        version: row[0], text: row[1], author: PersonID(row[2] as String),
+        written: Timestamp(milliseconds: row[3]))
+    }
+  }
+
+  private func parafs(of id: CaseID) throws -> [CaseState.Paraf] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT task, step, version, role, person, given_at, signature FROM paraf
+          WHERE case_id = ? ORDER BY id
+          """), arguments: [id]
+    ).map { row in
+      CaseState.Paraf(
+        task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
+        person: PersonID(row[4] as String), given: Timestamp(milliseconds: row[5]),
+        isSignature: row[6])
+    }
+  }
+}
+
+extension Task {
+  /// A task from a row of its table; `nil` when the row holds a word this desk does not know.
+  init?(row: Row) {
+    guard let kind = Kind(rawValue: row["kind"]), let act = Act(rawValue: row["act"]),
+      let state = State(rawValue: row["state"])
+    else { return nil }
+    let due: Int64 = row["due_at"]
+    func time(_ column: String) -> Timestamp? {
+      (row[column] as Int64?).map(Timestamp.init(milliseconds:))
+    }
+    func person(_ column: String) -> PersonID? { (row[column] as String?).map { PersonID($0) } }
+    self.init(
+      id: row["id"], kind: kind, step: row["step"],
+      lane: (row["lane"] as String?).map { LaneID($0) },
+      act: act, role: RoleID(row["role"] as String), isExternal: row["external"],
+      branch: row["branch"], cause: row["cause"],
+      created: Timestamp(milliseconds: row["created_at"]),
+      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due), state: state,
+      opened: time("opened_at"), claimedBy: person("claimed_by"), suspended: time("suspended_at"),
+      outcome: (row["outcome"] as String?).flatMap(TaskOutcome.init(rawValue:)),
+      finishedBy: person("finished_by"), finished: time("finished_at"), note: row["note"],
+      version: row["version"])
+  }
+}
+
+extension AgendaNumber {
+  /// A number from the columns `book, period, sequence, number`; `nil` while there is none.
+  init?(row: Row) {
+    guard let book = row["book"] as String?, let sequence = row["sequence"] as Int?,
+      let text = row["number"] as String?
+    else { return nil }
+    self.init(book: AgendaBookID(book), period: row["period"], sequence: sequence, text: text)
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import GRDB
+
+/// One process's hold of an office's file: one connection, one writer at a time across processes.
+final class OfficeStore {
+  let folder: OfficeFolder
+  private let queue: DatabaseQueue
+  private let gate: WriterGate
+
+  /// Opens an office, bringing an older file up to date.
+  ///
+  /// The file's first bytes are looked at before SQLite is: opening somebody else's database could
+  /// already write to it.
+  ///
+  /// - Throws: `StoreError`.
+  init(opening folder: OfficeFolder) throws {
+    self.folder = folder
+    gate = WriterGate(path: folder.lock)
+    try Self.requireOurs(folder.database)
+    queue = try Self.connect(to: folder.database)
+    try telling { try bringUpToDate() }
+    let (journal, synchronous) = try telling {
+      try queue.inDatabase { db in
+        (
+          try String.fetchOne(db, sql: "PRAGMA journal_mode"),
+          try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        )
+      }
+    }
+    // A network file system may refuse WAL, and GRDB resets `synchronous` in some set-ups: read back.
+    guard journal == "wal", synchronous == 2 else {
+      throw StoreError.failed(
+        path: folder.database,
+        detail: "journal_mode=\(journal ?? "?"), synchronous=\(synchronous ?? -1)")
+    }
+  }
+
+  /// Makes a new office file with what `found` writes into it; nothing is left behind when it fails.
+  ///
+  /// - Throws: `StoreError.exists`, another `StoreError`, or what `found` throws.
+  static func create(_ folder: OfficeFolder, found: (Database) throws -> Void) throws {
+    let files = FileManager.default
+    guard !files.fileExists(atPath: folder.database) else {
+      throw StoreError.exists(path: folder.root)
+    }
+    let unfinished = folder.database + ".new"
+    do {
+      for path in [folder.root, folder.attachments, folder.drafts] {
+        try files.createDirectory(
+          atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+    } catch {
+      throw StoreError.readOnly(path: folder.root)
+    }
+    try? files.removeItem(atPath: unfinished)
+    do {
+      let queue = try connect(to: unfinished)
+      try queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      }
+      try Schema.migrator.migrate(queue)
+      try queue.inDatabase { db in
+        try db.immediately { try found(db) }
+        try db.execute(sql: "PRAGMA user_version = \(Schema.migrator.migrations.count)")
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      try queue.close()
+      try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
+      try files.moveItem(atPath: unfinished, toPath: folder.database)
+    } catch {
+      for rest in ["", "-wal", "-shm", "-journal"] {
+        try? files.removeItem(atPath: unfinished + rest)
+      }
+      throw (error as? DatabaseError).map { StoreError($0, path: folder.database) } ?? error
+    }
+  }
+
+  /// Reads at one moment: everything a body asks belongs together.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try telling { try queue.read(body) }
+  }
+
+  /// Writes all of a body or nothing, while no other process writes.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try telling {
+      try gate.locked {
+        try queue.inDatabase { db in try db.immediately { try body(db) } }
+      }
+    }
+  }
+
+  /// A number that changes when another process has written, about 40 µs to ask.
+  func dataVersion() throws -> Int {
+    try telling {
+      try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+  }
+
+  /// Lets go of the file; the last to leave moves the log into it, which is writing too.
+  func close() throws {
+    try telling { try gate.locked { try queue.close() } }
+  }
+
+  private func bringUpToDate() throws {
+    let known = Schema.migrator.migrations.count
+    func version() throws -> Int {
+      try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    }
+    guard try version() <= known else { throw StoreError.newer(path: folder.database) }
+    guard try version() < known else { return }
+    try gate.locked {
+      guard try version() < known else { return }
+      try Schema.migrator.migrate(queue)
+      try queue.inDatabase { try $0.execute(sql: "PRAGMA user_version = \(known)") }
+    }
+  }
+
+  private static func connect(to path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    do {
+      return try DatabaseQueue(path: path, configuration: configuration)
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  /// Looks at the header: bytes 0–15 name SQLite, 68–71 the application.
+  private static func requireOurs(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw StoreError.readOnly(path: path)
+    }
+    defer { try? file.close() }
+    let header = [UInt8]((try? file.read(upToCount: 72)) ?? Data())
+    guard header.count == 72, header.starts(with: Array("SQLite format 3\0".utf8)) else {
+      throw StoreError.foreign(path: path)
+    }
+    let application = header[68..<72].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+    guard application == UInt32(bitPattern: Schema.applicationID) else {
+      throw StoreError.foreign(path: path)
+    }
+  }
+
+  /// Turns what SQLite says into what a person can use.
+  private func telling<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error, path: folder.database)
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import Foundation
+import GRDB
+
+/// Turns entries of the journal into rows: the one `apply` of live work and of a rebuild.
+///
+/// It decides nothing and asks no clock. What it leaves out of an entry cannot be queried, what it adds
+/// beyond an entry would be lost in a rebuild.
+struct Projection {
+  let db: Database
+
+  /// The tables that are made from the journal alone, parents before children.
+  static let tables = [
+    "office", "role", "person", "procedure", "letter", "sender", "cases", "branch", "binding",
+    "task", "disposition", "draft", "paraf",
+  ]
+
+  /// Changes the tables by one entry.
+  func apply(_ entry: Entry) throws {
+    switch entry.event {
+    case .officeFounded(let office): try found(office)
+    case .procedureEnacted(let event): try enact(event, entry)
+    case .letterRegistered(let event): try register(event.letter, entry)
+    case .numberTaken(let event): try number(event, entry)
+    case .letterSent(let event):
+      try db.run(
+        "UPDATE letter SET sent_at = ?, channel = ? WHERE id = ?",
+        [entry.at.milliseconds, event.channel, event.letter])
+    case .letterArchived(let event):
+      try db.run(
+        "UPDATE letter SET archived_at = ?, place = ? WHERE id = ?",
+        [entry.at.milliseconds, event.place, event.letter])
+    case .caseStarted(let event): try start(event, entry)
+    case .caseFinished(let event): try end(event, "finished", entry)
+    case .caseCancelled(let event): try end(event, "cancelled", entry)
+    case .laneBound(let event): try bind(event)
+    case .branchStarted(let event): try split(event)
+    case .branchEnded(let event):
+      try db.run(
+        "UPDATE branch SET ended = 1 WHERE case_id = ? AND number = ?", [event.case, event.branch])
+    case .disposed(let event): try dispose(event, entry)
+    case .draftWritten(let event):
+      try db.run(
+        """
+        INSERT INTO draft (case_id, version, task, text, author, written_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          event.case, event.version, event.task, event.text, entry.actor.person.rawValue,
+          entry.at.milliseconds,
+        ])
+    case .parafGiven(let event): try agree(event, entry)
+    default: try applyToTask(entry)
+    }
+  }
+
+  // MARK: - Office
+
+  private func found(_ office: Office) throws {
+    try db.run("INSERT INTO office (id, body) VALUES (1, ?)", [try office.json()])
+    for role in office.roles {
+      try db.run(
+        "INSERT INTO role (id, name, short, unit) VALUES (?, ?, ?, ?)",
+        [role.id.rawValue, role.name, role.short, role.unit.rawValue])
+    }
+    for person in office.people {
+      try db.run(
+        "INSERT INTO person (id, name) VALUES (?, ?)", [person.id.rawValue, person.name])
+    }
+  }
+
+  private func enact(_ event: ProcedureEnacted, _ entry: Entry) throws {
+    let procedure = event.procedure
+    let body = String(decoding: try JSONEncoder.canonical.encode(procedure), as: UTF8.self)
+    try db.run(
+      """
+      INSERT INTO procedure
+        (id, version, title, number, office, unit, steps, content_hash, enacted_at, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        procedure.id.rawValue, event.version, procedure.title, procedure.number, procedure.office,
+        procedure.unit, procedure.steps.count, event.contentHash, entry.at.milliseconds, body,
+      ])
+  }
+
+  // MARK: - Letters
+
+  private func register(_ letter: Letter, _ entry: Entry) throws {
+    try db.run(
+      """
+      INSERT INTO letter
+        (id, kind, secrecy, urgency, sender, sender_number, letter_date, received_date, addressee,
+         subject, body, registered_at, registered_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        entry.sequence, letter.kind.rawValue, letter.secrecy.rawValue, letter.urgency.rawValue,
+        letter.sender, letter.senderNumber, letter.letterDate?.description,
+        letter.receivedDate?.description, letter.addressee, letter.subject,
+        String(decoding: try JSONEncoder.canonical.encode(letter), as: UTF8.self),
+        entry.at.milliseconds, entry.actor.person.rawValue,
+      ])
+    guard letter.kind.isIncoming else { return }
+    try db.run(
+      """
+      INSERT INTO sender (name, letters, last_letter) VALUES (?, 1, ?)
+      ON CONFLICT (name) DO UPDATE SET letters = letters + 1, last_letter = excluded.last_letter
+      """,
+      [letter.sender, entry.sequence])
+  }
+
+  private func number(_ event: NumberTaken, _ entry: Entry) throws {
+    try db.run(
+      """
+      UPDATE letter SET book = ?, period = ?, sequence = ?, number = ?, numbered_at = ? WHERE id = ?
+      """,
+      [
+        event.number.book.rawValue, event.number.period, event.number.sequence, event.number.text,
+        entry.at.milliseconds, event.letter,
+      ])
+  }
+
+  // MARK: - Cases
+
+  private func start(_ event: CaseStarted, _ entry: Entry) throws {
+    try db.run(
+      """
+      INSERT INTO cases (id, letter, procedure, version, status, started_at)
+      VALUES (?, ?, ?, ?, 'running', ?)
+      """,
+      [
+        entry.sequence, event.letter, event.procedure.rawValue, event.version,
+        entry.at.milliseconds,
+      ])
+    try db.run(
+      "INSERT INTO branch (case_id, number, unit) VALUES (?, 0, ?)",
+      [entry.sequence, event.unit?.rawValue])
+  }
+
+  private func end(_ event: CaseEnded, _ status: String, _ entry: Entry) throws {
+    try db.run(
+      "UPDATE cases SET status = ?, ended_at = ?, reason = ? WHERE id = ?",
+      [status, entry.at.milliseconds, event.reason, event.case])
+  }
+
+  private func bind(_ event: LaneBound) throws {
+    try db.run(
+      "DELETE FROM binding WHERE case_id = ? AND branch = ? AND lane = ?",
+      [event.case, event.branch, event.lane.rawValue])
+    for (place, role) in event.roles.enumerated() {
+      try db.run(
+        "INSERT INTO binding (case_id, branch, lane, place, role) VALUES (?, ?, ?, ?, ?)",
+        [event.case, event.branch, event.lane.rawValue, place, role.rawValue])
+    }
+    guard let deadline = event.deadline else { return }
+    try db.run(
+      "UPDATE branch SET deadline = ? WHERE case_id = ? AND number = ?",
+      [deadline.milliseconds, event.case, event.branch])
+  }
+
+  private func split(_ event: BranchStarted) throws {
+    try db.run(
+      "INSERT INTO branch (case_id, number, parent, unit) VALUES (?, ?, ?, ?)",
+      [event.case, event.branch, event.parent, event.unit.rawValue])
+    try db.run(
+      "INSERT INTO binding (case_id, branch, lane, place, role) VALUES (?, ?, ?, 0, ?)",
+      [event.case, event.branch, event.lane.rawValue, event.role.rawValue])
+  }
+
+  private func dispose(_ event: Disposed, _ entry: Entry) throws {
+    try db.run(
+      """
+      INSERT INTO disposition (task, case_id, written_at, person, role, standing, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (task) DO UPDATE SET written_at = excluded.written_at, person = excluded.person,
+        role = excluded.role, standing = excluded.standing, body = excluded.body
+      """,
+      [
+        event.task, event.case, entry.at.milliseconds, entry.actor.person.rawValue,
+        entry.actor.role.rawValue, entry.actor.standing.rawValue,
+        String(decoding: try JSONEncoder.canonical.encode(event.disposition), as: UTF8.self),
+      ])
+  }
+
+  private func agree(_ event: ParafGiven, _ entry: Entry) throws {
+    try db.run(
+      """
+      INSERT INTO paraf
+        (id, case_id, task, step, version, role, person, standing, given_at, signature)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        entry.sequence, event.case, event.task, event.step, event.version,
+        entry.actor.role.rawValue, entry.actor.person.rawValue, entry.actor.standing.rawValue,
+        entry.at.milliseconds, event.signature,
+      ])
+  }
+}
+
+extension JSONEncoder {
+  /// Sorted keys, no blanks, plain slashes: the same value gives the same bytes.
+  static var canonical: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+}
+
+extension Office {
+  /// The office as canonical JSON.
+  func json() throws -> String {
+    String(decoding: try JSONEncoder.canonical.encode(self), as: UTF8.self)
+  }
+}

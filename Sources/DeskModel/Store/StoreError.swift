@@ -1,0 +1,53 @@
+import GRDB
+
+/// Why the office's file could not be used or changed; nothing was written.
+public enum StoreError: Tellable, Equatable {
+  /// There is no office in the folder.
+  case missing(path: String)
+  /// There is an office already where a new one was to be made.
+  case exists(path: String)
+  /// The file is no SQLite file, or not one of ours.
+  case foreign(path: String)
+  /// The file was made by a newer desk.
+  case newer(path: String)
+  /// The file, folder or file system may not be written.
+  case readOnly(path: String)
+  /// The disk is full.
+  case full(path: String)
+  /// SQLite finds the file damaged.
+  case damaged(path: String, detail: String)
+  /// Another program holds the file.
+  case busy(path: String)
+  /// Anything else SQLite or the system says.
+  case failed(path: String, detail: String)
+
+  /// The sentence for a person.
+  public var message: Message {
+    switch self {
+    case .missing(let path): Message("store.missing", ["path": path])
+    case .exists(let path): Message("store.exists", ["path": path])
+    case .foreign(let path): Message("store.foreign", ["path": path])
+    case .newer(let path): Message("store.newer", ["path": path])
+    case .readOnly(let path): Message("store.readOnly", ["path": path])
+    case .full(let path): Message("store.full", ["path": path])
+    case .damaged(let path, let detail):
+      Message("store.damaged", ["path": path, "detail": detail])
+    case .busy(let path): Message("store.busy", ["path": path])
+    case .failed(let path, let detail): Message("store.failed", ["path": path, "detail": detail])
+    }
+  }
+
+  /// What a database error means for the person at the desk.
+  init(_ error: DatabaseError, path: String) {
+    let detail = error.message ?? "SQLite \(error.resultCode.rawValue)"
+    self =
+      switch error.resultCode {
+      case .SQLITE_NOTADB: .foreign(path: path)
+      case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: .readOnly(path: path)
+      case .SQLITE_FULL: .full(path: path)
+      case .SQLITE_CORRUPT: .damaged(path: path, detail: detail)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      default: .failed(path: path, detail: detail)
+      }
+  }
+}

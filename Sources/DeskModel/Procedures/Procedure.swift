@@ -17,6 +17,25 @@ public struct Procedure: Codable, Hashable, Sendable {
     }
   }
 
+  /// The dates on the form.
+  public struct Dates: Codable, Hashable, Sendable {
+    /// Tanggal pembuatan.
+    public var created: CalendarDate?
+    /// Tanggal revisi.
+    public var revised: CalendarDate?
+    /// Tanggal efektif.
+    public var effective: CalendarDate?
+
+    /// Makes the dates; what is not given is not printed.
+    public init(
+      created: CalendarDate? = nil, revised: CalendarDate? = nil, effective: CalendarDate? = nil
+    ) {
+      self.created = created
+      self.revised = revised
+      self.effective = effective
+    }
+  }
+
   /// E.g. `ntt-001`.
   public var id: ProcedureID
   /// What it is called (Nama SOP).
@@ -37,6 +56,12 @@ public struct Procedure: Codable, Hashable, Sendable {
   public var warning: String?
   /// Tools it needs (Peralatan/perlengkapan).
   public var tools: [String]
+  /// What its actors must have learnt (Kualifikasi pelaksana).
+  public var qualifications: [String] = []
+  /// Where it is recorded (Pencatatan dan pendataan).
+  public var records: [String] = []
+  /// When it was written, last revised and put in force, as far as the form says.
+  public var dates = Dates()
   /// Lanes in printed order (Pelaksana).
   public var lanes: [Lane]
   /// Steps in printed order (Tahap kegiatan); the first is where a case begins.
@@ -49,14 +74,6 @@ public struct Procedure: Codable, Hashable, Sendable {
 
   /// The lane with an identifier, if there is one.
   public func lane(_ id: LaneID) -> Lane? { lanes.first { $0.id == id } }
-
-  /// Where the approving path leads after a step: its own `next`, else the step printed below it.
-  public func successor(of step: Step) -> StepTarget {
-    if let next = step.next { return next }
-    guard let index = steps.firstIndex(where: { $0.no == step.no }), index + 1 < steps.count
-    else { return .end }
-    return .step(steps[index + 1].no)
-  }
 }
 
 /// A party that does steps (pelaksana).
@@ -105,11 +122,28 @@ public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// Where a path leads.
-public enum StepTarget: Codable, Hashable, Sendable {
+public enum StepTarget: Hashable, Sendable {
   /// To the step with this number.
   case step(Int)
   /// The procedure is finished (`selesai`).
   case end
+}
+
+extension StepTarget: Codable {
+  /// Reads a step's number, or any text for the end.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    self = if let no = try? container.decode(Int.self) { .step(no) } else { .end }
+  }
+
+  /// Writes the step's number, or `selesai`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .step(let no): try container.encode(no)
+    case .end: try container.encode("selesai")
+    }
+  }
 }
 
 /// One activity of a procedure (langkah).
@@ -142,10 +176,14 @@ public struct Step: Codable, Hashable, Sendable {
   public var next: StepTarget?
   /// Where a refusal leads (`tolak`).
   public var returnTo: Int?
-  /// Other outcomes (`putusan`).
+  /// The outcomes to choose from (`putusan`); if there are any, one of them is the way on, and
+  /// `next` is empty. The first is the approving one.
   public var outcomes: [Outcome]
   /// The printed remark (Keterangan).
   public var note: String?
+
+  /// Whether its actor decides where the case goes: a refusal, or several outcomes.
+  public var isDecision: Bool { returnTo != nil || outcomes.count > 1 }
 }
 
 /// A decreed duration, exactly as printed: a value or a range, and its unit.

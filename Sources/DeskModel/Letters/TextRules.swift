@@ -44,6 +44,15 @@ public enum TextRules {
     return result.drop { $0.isEmpty }.joined(separator: "\n")
   }
 
+  /// A text fit to be quoted in a sentence: one line, at most 40 characters, nothing forbidden in it.
+  public static func quoted(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.prefix(40).unicodeScalars {
+      result.append(isBlank(scalar) ? " " : isForbidden(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(result) + (text.dropFirst(40).isEmpty ? "" : "…")
+  }
+
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true

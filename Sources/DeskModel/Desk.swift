@@ -13,7 +13,7 @@ public final class Desk {
   public let clock: @Sendable () -> Timestamp
 
   let store: OfficeStore
-  private var procedures: [String: Procedure] = [:]
+  private var compiled: [String: Procedure] = [:]
 
   /// The system's clock.
   public static let systemClock: @Sendable () -> Timestamp = {
@@ -96,13 +96,13 @@ public final class Desk {
   /// A procedure in one of its versions, read once.
   func procedure(_ id: ProcedureID, version: Int, _ db: Database) throws -> Procedure? {
     let key = "\(id)/\(version)"
-    if let known = procedures[key] { return known }
+    if let known = compiled[key] { return known }
     let sql = "SELECT body FROM procedure WHERE id = ? AND version = ?"
     let body = try String.fetchOne(
       db.cachedStatement(sql: sql), arguments: [id.rawValue, version])
     guard let body else { return nil }
     let procedure = try JSONDecoder().decode(Procedure.self, from: Data(body.utf8))
-    procedures[key] = procedure
+    compiled[key] = procedure
     return procedure
   }
 

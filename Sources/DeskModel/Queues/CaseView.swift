@@ -1,0 +1,76 @@
+/// A case with all that a letter's screen shows of it.
+public struct CaseView: Hashable, Sendable {
+  /// A disposition as it was written.
+  public struct WrittenDisposition: Hashable, Sendable {
+    /// The task that was disposed.
+    public var task: TaskID
+    /// By whom.
+    public var person: PersonID
+    /// As what.
+    public var role: RoleID
+    /// How the role was held.
+    public var standing: Appointment.Kind
+    /// When.
+    public var written: Timestamp
+    /// What.
+    public var disposition: Disposition
+  }
+
+  /// The case.
+  public var state: CaseState
+  /// What became of the letter.
+  public var letter: LetterRow
+  /// The dispositions, oldest first.
+  public var dispositions: [WrittenDisposition]
+
+  /// The last version of the text that a role has dealt with, for showing what changed since.
+  public func lastSeenDraft(by role: RoleID) -> CaseState.Draft? {
+    let dealt = state.tasks.filter { $0.role == role && $0.state == .done }.compactMap(\.finished)
+    guard let last = dealt.max() else { return nil }
+    return state.drafts.last { $0.written <= last }
+  }
+}
+
+/// A letter as a line of a list: agenda book, search, archive.
+public struct LetterRow: Identifiable, Hashable, Sendable {
+  /// The letter.
+  public var id: LetterID
+  /// What stands on it.
+  public var kind: LetterKind
+  /// Its number, once it has one.
+  public var number: AgendaNumber?
+  /// Who wrote it.
+  public var sender: String
+  /// The sender's number.
+  public var senderNumber: String?
+  /// To whom it is written.
+  public var addressee: String?
+  /// What it is about.
+  public var subject: String
+  /// Who may read it.
+  public var secrecy: Secrecy
+  /// How fast.
+  public var urgency: Urgency
+  /// The date on it.
+  public var letterDate: CalendarDate?
+  /// The day it came in.
+  public var receivedDate: CalendarDate?
+  /// When it was entered.
+  public var registered: Timestamp
+  /// By whom.
+  public var registeredBy: PersonID
+  /// When it was sent.
+  public var sent: Timestamp?
+  /// How it was sent.
+  public var channel: String?
+  /// When it was filed.
+  public var archived: Timestamp?
+  /// Where it lies.
+  public var place: String?
+  /// Its latest case, if it has one.
+  public var caseID: CaseID?
+  /// Where that case is in its life.
+  public var status: CaseState.Status?
+  /// A role it waits for, if it waits.
+  public var waitsFor: RoleID?
+}

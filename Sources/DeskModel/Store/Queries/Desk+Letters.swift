@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+
+extension Desk {
+  /// A page of an agenda book, newest number first.
+  ///
+  /// - Parameter before: the last sequence of the page before; `nil` for the first page.
+  public func agenda(
+    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50
+  ) throws -> [LetterRow] {
+    try store.read { db in
+      try NamedQuery.agenda.map(
+        db, [book.rawValue, period, before ?? Int.max, limit], LetterRow.init)
+    }
+  }
+
+  /// A page of all letters, the newest first.
+  public func letters(before: LetterID? = nil, limit: Int = 50) throws -> [LetterRow] {
+    try store.read { db in
+      try NamedQuery.letters.map(db, [before ?? Int64.max, limit], LetterRow.init)
+    }
+  }
+
+  /// Letters in whose number, sender or subject every word of a text begins a word, the newest first.
+  public func search(
+    _ text: String, before: LetterID? = nil, limit: Int = 50
+  ) throws -> [LetterRow] {
+    guard let pattern = Self.pattern(text) else { return [] }
+    return try store.read { db in
+      try NamedQuery.search.map(db, [pattern, before ?? Int64.max, limit], LetterRow.init)
+    }
+  }
+
+  /// A letter.
+  public func letter(_ id: LetterID) throws -> LetterRow? {
+    try store.read { try NamedQuery.letter.map($0, [id], LetterRow.init).first }
+  }
+
+  /// The cases of a letter, oldest first.
+  public func cases(of letter: LetterID) throws -> [CaseID] {
+    try store.read { try NamedQuery.letterCases.map($0, [letter]) { $0[0] } }
+  }
+
+  /// A case with all that a letter's screen shows of it.
+  public func caseView(_ id: CaseID) throws -> CaseView? {
+    try store.read { db in
+      guard let state = try loader(db).load(id),
+        let letter = try NamedQuery.letter.map(db, [state.letter.id], LetterRow.init).first
+      else { return nil }
+      let dispositions = try NamedQuery.dispositions.map(
+        db, [id], CaseView.WrittenDisposition.init)
+      return CaseView(state: state, letter: letter, dispositions: dispositions)
+    }
+  }
+
+  /// The case of a task, if there is one.
+  public func caseView(task: TaskID) throws -> CaseView? {
+    let id = try store.read { db in
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT case_id FROM task WHERE id = ?"), arguments: [task])
+    }
+    return try id.flatMap { try caseView($0) }
+  }
+
+  /// Letters that are probably the same paper: same sender, same number, same date.
+  public func sameLetters(
+    sender: String, number: String, date: CalendarDate?
+  ) throws -> [LetterRow] {
+    try store.read { db in
+      try NamedQuery.sameLetter.map(db, [number, sender, date?.description], LetterRow.init)
+    }
+  }
+
+  /// Senders whose name begins with a text, in order of the alphabet; upper and lower case count alike.
+  public func senders(beginningWith prefix: String, limit: Int = 8) throws -> [String] {
+    try store.read { db in
+      try NamedQuery.senders.map(db, [prefix, prefix + "\u{10FFFF}", limit]) { $0[0] }
+    }
+  }
+
+  /// A text as an FTS5 query: each word quoted and taken as a beginning; `nil` without a word.
+  private static func pattern(_ text: String) -> String? {
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    guard !words.isEmpty else { return nil }
+    return words.map { "\"\($0)\"*" }.joined(separator: " ")
+  }
+}
+
+extension NamedQuery {
+  private static let letterColumns = """
+    SELECT l.id, l.kind, l.sender, l.sender_number, l.addressee, l.subject, l.secrecy, l.urgency,
+      l.letter_date, l.received_date, l.registered_at, l.registered_by, l.sent_at, l.channel,
+      l.archived_at, l.place, l.book, l.period, l.sequence, l.number, c.id AS case_id, c.status,
+      (SELECT role FROM task WHERE case_id = c.id AND state = 'open' AND kind = 'step' LIMIT 1)
+        AS waits_for
+    """
+  private static let latestCase =
+    "LEFT JOIN cases c ON c.id = (SELECT id FROM cases WHERE letter = l.id ORDER BY id DESC LIMIT 1)"
+
+  static let agenda = NamedQuery(
+    name: "agenda",
+    sql: """
+      \(letterColumns) FROM letter l \(latestCase)
+      WHERE l.book = ? AND l.period = ? AND l.book IS NOT NULL AND l.sequence < ?
+      ORDER BY l.sequence DESC LIMIT ?
+      """)
+
+  static let letters = NamedQuery(
+    name: "letters",
+    sql: """
+      \(letterColumns) FROM letter l \(latestCase) WHERE l.id < ? ORDER BY l.id DESC LIMIT ?
+      """)
+
+  static let search = NamedQuery(
+    name: "search",
+    sql: """
+      \(letterColumns)
+      FROM letter_search s JOIN letter l ON l.id = s.rowid \(latestCase)
+      WHERE letter_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
+      """)
+
+  static let letter = NamedQuery(
+    name: "letter", sql: "\(letterColumns) FROM letter l \(latestCase) WHERE l.id = ?")
+
+  static let letterCases = NamedQuery(
+    name: "letterCases", sql: "SELECT id FROM cases WHERE letter = ? ORDER BY id")
+
+  static let sameLetter = NamedQuery(
+    name: "sameLetter",
+    sql: """
+      \(letterColumns) FROM letter l \(latestCase)
+      WHERE l.sender_number = ? AND l.sender = ? AND l.letter_date IS ?
+        AND l.sender_number IS NOT NULL LIMIT 5
+      """)
+
+  static let senders = NamedQuery(
+    name: "senders",
+    sql: "SELECT name FROM sender WHERE name >= ? AND name < ? ORDER BY name LIMIT ?")
+
+  static let dispositions = NamedQuery(
+    name: "dispositions",
+    sql: """
+      SELECT task, person, role, standing, written_at, body FROM disposition WHERE case_id = ?
+      ORDER BY task
+      """)
+}
+
+extension LetterRow {
+  /// A row of `letterColumns`; `nil` when it holds a word this desk does not know.
+  fileprivate init?(_ row: Row) {
+    guard let kind = LetterKind(rawValue: row[1]), let secrecy = Secrecy(rawValue: row[6]),
+      let urgency = Urgency(rawValue: row[7])
+    else { return nil }
+    func time(_ column: Int) -> Timestamp? {
+      (row[column] as Int64?).map(Timestamp.init(milliseconds:))
+    }
+    self.init(
+      id: row[0], kind: kind, number: AgendaNumber(row: row), sender: row[2], senderNumber: row[3],
+      addressee: row[4], subject: row[5], secrecy: secrecy, urgency: urgency,
+      letterDate: (row[8] as String?).flatMap { CalendarDate($0) },
+      receivedDate: (row[9] as String?).flatMap { CalendarDate($0) },
+      registered: Timestamp(milliseconds: row[10]), registeredBy: PersonID(row[11] as String),
+      sent: time(12), channel: row[13], archived: time(14), place: row[15], caseID: row["case_id"],
+      status: (row["status"] as String?).flatMap(CaseState.Status.init(rawValue:)),
+      waitsFor: (row["waits_for"] as String?).map { RoleID($0) })
+  }
+}
+
+extension CaseView.WrittenDisposition {
+  fileprivate init?(_ row: Row) throws {
+    guard let standing = Appointment.Kind(rawValue: row[3]) else { return nil }
+    self.init(
+      task: row[0], person: PersonID(row[1] as String), role: RoleID(row[2] as String),
+      standing: standing, written: Timestamp(milliseconds: row[4]),
+      disposition: try JSONDecoder().decode(
+        Disposition.self, from: Data((row[5] as String).utf8)))
+  }
+}

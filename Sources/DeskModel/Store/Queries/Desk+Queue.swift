@@ -1,0 +1,125 @@
+import GRDB
+
+extension Desk {
+  /// A page of a role's queue, most pressing first.
+  ///
+  /// Cost: grows with the page, not with what is stored.
+  ///
+  /// - Parameters:
+  ///   - cursor: the last row of the page before; `nil` for the first page.
+  ///   - limit: the most rows to give.
+  public func queue(
+    of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50
+  ) throws -> [QueueRow] {
+    let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
+    var arguments: StatementArguments = [role.rawValue, due, cursor?.task ?? 0]
+    if filter == .late { arguments += [clock().milliseconds] }
+    return try store.read { db in
+      try NamedQuery.queue(filter).map(db, arguments + [limit]) { row in
+        let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
+        return QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
+      }
+    }
+  }
+
+  /// How many tasks of a role each filter holds.
+  ///
+  /// Cost: a scan of the role's open tasks in a covering index.
+  public func counts(of role: RoleID) throws -> QueueCounts {
+    try store.read { db in
+      let now = clock().milliseconds
+      let found = try NamedQuery.counts.rows(db, [now, role.rawValue]).first
+      guard let row = found else { return QueueCounts() }
+      // In the order of the query's columns; sums over no rows are NULL.
+      let filters: [QueueFilter] = [.all, .unread, .paraf, .signature, .copies, .late, .suspended]
+      var counts: [QueueFilter: Int] = [:]
+      for (column, filter) in filters.enumerated() { counts[filter] = row[column] as Int? ?? 0 }
+      counts[.unsent] = try NamedQuery.unsent.rows(db, [role.rawValue]).first?[0]
+      return QueueCounts(counts)
+    }
+  }
+
+  /// What a role finished last, newest first: where a recall begins.
+  public func done(by role: RoleID, limit: Int = 50) throws -> [QueueRow] {
+    try store.read { db in
+      try NamedQuery.done.map(db, [role.rawValue, limit]) { row in
+        let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
+        return QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
+      }
+    }
+  }
+}
+
+extension NamedQuery {
+  private static let queueColumns = """
+    SELECT t.id, t.version, t.case_id, t.letter, l.number, l.kind, l.subject, l.sender, t.kind, t.step,
+      t.act, t.created_at, t.due_at, t.opened_at, t.claimed_by, t.suspended_at, c.procedure,
+      c.version, l.urgency, l.secrecy, (SELECT outcome FROM task WHERE id = t.cause)
+    FROM task t JOIN letter l ON l.id = t.letter JOIN cases c ON c.id = t.case_id
+    """
+
+  /// A page of a queue by due time, then age; the state is a literal so that the partial index is used.
+  static func queue(_ filter: QueueFilter) -> NamedQuery {
+    let condition =
+      switch filter {
+      case .all: ""
+      case .unread: " AND t.opened_at IS NULL"
+      case .paraf: " AND t.act = 'periksa' AND t.kind = 'step'"
+      case .signature: " AND t.act = 'tandatangani' AND t.kind = 'step'"
+      case .unsent:
+        " AND t.act IN ('kirim', 'arsipkan') AND l.kind <> 'incoming' AND l.sent_at IS NULL"
+      case .copies: " AND t.kind = 'acknowledge'"
+      case .late: " AND t.due_at < ?"
+      case .suspended: " AND t.suspended_at IS NOT NULL"
+      }
+    return NamedQuery(
+      name: "queue.\(filter.rawValue)",
+      sql: """
+        \(queueColumns)
+        WHERE t.state = 'open' AND t.role = ? AND (t.due_at, t.id) > (?, ?)\(condition)
+        ORDER BY t.due_at, t.id LIMIT ?
+        """)
+  }
+
+  static let done = NamedQuery(
+    name: "done",
+    sql: """
+      \(queueColumns) WHERE t.state = 'done' AND t.role = ? ORDER BY t.finished_at DESC LIMIT ?
+      """)
+
+  static let counts = NamedQuery(
+    name: "counts",
+    sql: """
+      SELECT count(*), sum(opened_at IS NULL), sum(act = 'periksa' AND kind = 'step'),
+        sum(act = 'tandatangani' AND kind = 'step'), sum(kind = 'acknowledge'), sum(due_at < ?),
+        sum(suspended_at IS NOT NULL)
+      FROM task INDEXED BY task_counts WHERE state = 'open' AND role = ?
+      """)
+
+  static let unsent = NamedQuery(
+    name: "unsent",
+    sql: """
+      SELECT count(*) FROM task t INDEXED BY task_counts JOIN letter l ON l.id = t.letter
+      WHERE t.state = 'open' AND t.role = ? AND t.act IN ('kirim', 'arsipkan') AND t.kind = 'step'
+        AND l.kind <> 'incoming' AND l.sent_at IS NULL
+      """)
+}
+
+extension QueueRow {
+  /// A row of `queueColumns`; `nil` when it holds a word this desk does not know.
+  fileprivate init?(_ row: Row, activity: String) {
+    guard let letterKind = LetterKind(rawValue: row[5]), let kind = Task.Kind(rawValue: row[8]),
+      let act = Act(rawValue: row[10]), let urgency = Urgency(rawValue: row[18]),
+      let secrecy = Secrecy(rawValue: row[19])
+    else { return nil }
+    let due: Int64 = row[12]
+    self.init(
+      id: row[0], version: row[1], caseID: row[2], letter: row[3], number: row[4],
+      letterKind: letterKind, subject: row[6], sender: row[7], urgency: urgency, secrecy: secrecy,
+      kind: kind, step: row[9], act: act, activity: activity,
+      created: Timestamp(milliseconds: row[11]),
+      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
+      isUnread: (row[13] as Int64?) == nil, isReturned: (row[20] as String?) == "returned",
+      claimedBy: (row[14] as String?).map { PersonID($0) }, isSuspended: (row[15] as Int64?) != nil)
+  }
+}

@@ -1,0 +1,29 @@
+import GRDB
+
+/// A query that a screen uses: named, so that a test can hold its plan against the rule that it uses an
+/// index and sorts nothing.
+struct NamedQuery: Sendable {
+  let name: String
+  let sql: String
+
+  /// Every query of every screen.
+  static let all: [NamedQuery] =
+    QueueFilter.allCases.map(queue) + [
+      .counts, .unsent, .backlog, .pace, .agenda, .letters, .search, .letter, .letterCases,
+      .sameLetter, .senders, .dispositions, .done,
+    ]
+
+  func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {
+    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// Gives each row to a body as it comes; a row is only good until the next.
+  func map<Value>(
+    _ db: Database, _ arguments: StatementArguments, _ body: (Row) throws -> Value?
+  ) throws -> [Value] {
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    var values: [Value] = []
+    while let row = try rows.next() { if let value = try body(row) { values.append(value) } }
+    return values
+  }
+}

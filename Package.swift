@@ -41,9 +41,13 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "DeskTestSupport", dependencies: ["DeskTUI"], path: "Tests/DeskTestSupport",
+      name: "DeskTestSupport", dependencies: ["DeskModel", "DeskTUI"],
+      path: "Tests/DeskTestSupport",
       swiftSettings: strict),
-    .testTarget(name: "DeskModelTests", dependencies: ["DeskModel"], swiftSettings: strict),
+    .testTarget(
+      name: "DeskModelTests",
+      dependencies: ["DeskModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "DeskTUITests", dependencies: ["DeskTUI", "DeskTestSupport"],
       exclude: ["__Snapshots__"], swiftSettings: strict),

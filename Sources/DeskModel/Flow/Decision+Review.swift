@@ -8,7 +8,9 @@ extension Decision {
     try require(signature ? .tandatangani : .periksa, of: task)
     let state = try current()
     guard draft == state.draftVersion else { throw Refusal(.draftChanged) }
-    if let fallen = state.fallenParafs.first(where: { $0.step != step.no }) {
+    // Ranks above will be asked again on the way up; those below have been passed already.
+    let below = state.procedure.steps.prefix { $0.no != step.no }.map(\.no)
+    if let fallen = state.fallenParafs.first(where: { below.contains($0.step) }) {
       throw Refusal(.parafFallen, ["role": name(of: fallen.role)])
     }
     emit(

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import DeskModel
+
+private typealias Office = SmallOffice
+
+/// The way of a letter of our own: draft, parafs, return, signature, number, sending.
+@Suite struct OutgoingLetterTests {
+  /// A letter drafted and on its way up, at the first review.
+  private func drafted() throws -> Walk {
+    var walk = try Walk(SmallProcedures.outgoing, by: Office.kasiAnak, kind: .outgoing)
+    try walk.complete(Office.umum, Completion(draft: "Yth. Panti Contoh"))
+    return walk
+  }
+
+  private static func sending(_ place: String = "Boks 2") -> Completion {
+    Completion(
+      classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir",
+      place: place)
+  }
+
+  @Test func climbsIsSignedNumberedSentAndFiled() throws {
+    var walk = try drafted()
+    #expect(walk.state?.number == nil)
+    try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 1), as: Office.kasiAnak)
+    // The head of the unit above, not another division's.
+    #expect(walk.waiting == [Office.rehsos.rawValue])
+    try walk.act(.paraf(try walk.task(Office.rehsos), draft: 1), as: Office.rehsos)
+    try walk.act(.sign(try walk.task(Office.kadis), draft: 1), as: Office.kadis)
+    #expect(walk.state?.signature?.role == Office.kadis)
+    try walk.complete(Office.umum, Self.sending())
+    #expect(walk.state?.number?.text == "400.9.2/001/DINSOS/2026")
+    #expect(walk.state?.sent != nil)
+    #expect(walk.state?.status == .finished)
+  }
+
+  @Test func aNewVersionMakesParafsFallAndTheySignAnew() throws {
+    var walk = try drafted()
+    try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 1), as: Office.kasiAnak)
+    try walk.act(.paraf(try walk.task(Office.rehsos), draft: 1), as: Office.rehsos)
+    let correction = Action.giveBack(
+      try walk.task(Office.kadis), reason: "Perbaiki sapaan", corrected: "Yth. Kepala Panti")
+    try walk.act(correction, as: Office.kadis)
+    // To the lowest rank whose paraf fell, not just one step down.
+    #expect(walk.waiting == [Office.kasiAnak.rawValue])
+    #expect(walk.state?.fallenParafs.map(\.step) == [3, 4])
+    let seenOld = Action.paraf(try walk.task(Office.kasiAnak), draft: 1)
+    #expect(refusal { try walk.act(seenOld, as: Office.kasiAnak) } == .draftChanged)
+    try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 2), as: Office.kasiAnak)
+    try walk.act(.paraf(try walk.task(Office.rehsos), draft: 2), as: Office.rehsos)
+    try walk.act(.sign(try walk.task(Office.kadis), draft: 2), as: Office.kadis)
+    #expect(walk.state?.fallenParafs.isEmpty == true)
+  }
+
+  @Test func isReturnedToItsDrafterAndClimbsAgain() throws {
+    var walk = try drafted()
+    let back = Action.giveBack(
+      try walk.task(Office.kasiAnak), reason: "Kurang lampiran", corrected: nil)
+    try walk.act(back, as: Office.kasiAnak)
+    #expect(walk.waiting == [Office.umum.rawValue])
+    try walk.complete(Office.umum, Completion(draft: "Yth. Panti Contoh, terlampir"))
+    #expect(walk.state?.draft?.version == 2)
+    try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 2), as: Office.kasiAnak)
+    #expect(walk.waiting == [Office.rehsos.rawValue])
+  }
+
+  @Test func isNotPassedOnWithoutText() throws {
+    var walk = try Walk(SmallProcedures.outgoing, by: Office.kasiAnak, kind: .outgoing)
+    #expect(refusal { try walk.complete(Office.umum) } == .draftMissing)
+    #expect(refusal { try walk.complete(Office.umum, Completion(draft: " \n")) } == .draftMissing)
+    #expect(
+      refusal {
+        try walk.complete(
+          Office.umum, Completion(draft: String(repeating: "x", count: 200_001)))
+      } == .badText)
+  }
+
+  @Test func isNotNumberedWithoutClassificationNorSentWithoutAWay() throws {
+    var walk = try drafted()
+    try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 1), as: Office.kasiAnak)
+    try walk.act(.paraf(try walk.task(Office.rehsos), draft: 1), as: Office.rehsos)
+    try walk.act(.sign(try walk.task(Office.kadis), draft: 1), as: Office.kadis)
+    #expect(refusal { try walk.complete(Office.umum) } == .classificationMissing)
+    var unsent = Self.sending()
+    unsent.channel = nil
+    #expect(refusal { try walk.complete(Office.umum, unsent) } == .channelMissing)
+    #expect(walk.state?.number == nil)
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import DeskModel
+
+private typealias Office = SmallOffice
+
+/// Opening, refusing, writing together: what keeps an office's file whole.
+@Suite struct OfficeStoreTests {
+  @Test func isDurableAndOurs() throws {
+    let test = try TestOffice()
+    let attributes = try FileManager.default.attributesOfItem(atPath: test.folder.database)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.int16Value == 0o600)
+    let settings = try test.desk.store.read { db in
+      [
+        try String.fetchOne(db, sql: "PRAGMA journal_mode"),
+        try String.fetchOne(db, sql: "PRAGMA synchronous"),
+        try String.fetchOne(db, sql: "PRAGMA foreign_keys"),
+      ]
+    }
+    #expect(settings == ["wal", "2", "1"])
+  }
+
+  @Test func refusesWhatIsNotAnOffice() throws {
+    let test = try TestOffice()
+    func code(_ prepare: (OfficeFolder) throws -> Void) throws -> StoreError? {
+      let folder = OfficeFolder(test.folder.root + "/lain-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(
+        atPath: folder.root, withIntermediateDirectories: true)
+      try prepare(folder)
+      do { _ = try Desk(folder) } catch { return error as? StoreError }
+      return nil
+    }
+    let missing = try code { _ in }
+    #expect(missing?.message.key == "store.missing")
+    let text = try code {
+      try Data("bukan basis data".utf8).write(to: URL(fileURLWithPath: $0.database))
+    }
+    #expect(text?.message.key == "store.foreign")
+    let other = try code {
+      let queue = try DatabaseQueue(path: $0.database)
+      try queue.writeWithoutTransaction { try $0.execute(sql: "CREATE TABLE t (x)") }
+      try queue.close()
+    }
+    #expect(other?.message.key == "store.foreign")
+    let newer = try code { folder in
+      try FileManager.default.copyItem(atPath: test.folder.database, toPath: folder.database)
+      let queue = try DatabaseQueue(path: folder.database)
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 999") }
+      try queue.close()
+    }
+    #expect(newer?.message.key == "store.newer")
+  }
+
+  @Test func isNotFoundedTwice() throws {
+    let test = try TestOffice()
+    let error = #expect(throws: StoreError.self) {
+      try Desk.found(
+        Office.office, procedures: [], by: Office.actor(Office.umum), in: test.folder)
+    }
+    #expect(error == .exists(path: test.folder.root))
+  }
+
+  @Test func leavesNothingBehindWhenFoundingFails() throws {
+    let folder = OfficeFolder("/dev/null/kantor")
+    #expect(throws: StoreError.readOnly(path: folder.root)) {
+      try Desk.found(Office.office, procedures: [], by: Office.actor(Office.umum), in: folder)
+    }
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "desk-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: path) }
+    // Two versions 1 of one procedure cannot be: the founding fails half-way.
+    #expect(throws: StoreError.self) {
+      try Desk.found(
+        Office.office,
+        procedures: [(SmallProcedures.incoming, "a"), (SmallProcedures.incoming, "b")],
+        by: Office.actor(Office.umum), in: OfficeFolder(path.path))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: path.path)
+    #expect(left.allSatisfy { !$0.hasPrefix("office.sqlite") })
+  }
+
+  @Test func aFullDiskRefusesTheWholeAction() throws {
+    let test = try TestOffice()
+    try test.register()
+    let before = try test.desk.journalHead().entries
+    // SQLite says "full" at this limit exactly as it does on a full disk.
+    let pages = try test.desk.store.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+    try test.desk.store.write { _ = try Int.fetchOne($0, sql: "PRAGMA max_page_count = \(pages)") }
+    let error = #expect(throws: StoreError.self) {
+      for _ in 0..<50 { try test.register(String(repeating: "panjang ", count: 120)) }
+    }
+    #expect(error == .full(path: test.folder.database))
+    let after = try test.desk.journalHead().entries
+    #expect((after - before) % 5 == 0, "a registration was half written")
+    try test.desk.store.write {
+      _ = try Int.fetchOne($0, sql: "PRAGMA max_page_count = 1000000")
+    }
+    _ = try test.desk.verify()
+    try test.register("Sesudah ruang tersedia")
+  }
+
+  @Test func twoDesksTakeConsecutiveNumbers() throws {
+    let test = try TestOffice()
+    let other = try test.open()
+    var numbers: [Int] = []
+    for round in 0..<10 {
+      let letter = Letter(kind: .incoming, sender: "Contoh", subject: "Surat \(round)")
+      let registration = Registration(letter: letter, procedure: SmallProcedures.incoming.id)
+      let desk = round.isMultiple(of: 2) ? test.desk : other
+      let receipt = try desk.perform(.register(registration), as: Office.actor(Office.umum))
+      numbers.append(try #require(receipt.number?.sequence))
+    }
+    #expect(numbers == Array(1...10))
+  }
+
+  @Test func seesThatAnotherDeskHasWritten() throws {
+    let test = try TestOffice()
+    let other = try test.open()
+    let before = try other.dataVersion()
+    #expect(try other.dataVersion() == before)
+    try test.register()
+    #expect(try other.dataVersion() != before)
+    #expect(try other.queue(of: Office.kadis).count == 1)
+  }
+}

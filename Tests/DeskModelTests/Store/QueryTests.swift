@@ -1,0 +1,117 @@
+import GRDB
+import Testing
+
+@testable import DeskModel
+
+private typealias Office = SmallOffice
+
+/// What screens ask: the plans, the pages, the counts.
+@Suite struct QueryTests {
+  @Test(arguments: NamedQuery.all.map(\.name))
+  func usesAnIndexAndSortsNothing(_ name: String) throws {
+    let test = try TestOffice()
+    let query = try #require(NamedQuery.all.first { $0.name == name })
+    let plan = try test.desk.store.read { db in
+      let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + query.sql)
+      let arguments = StatementArguments(
+        Array(repeating: 1 as Int?, count: statement.sql.filter { $0 == "?" }.count))
+      return try Row.fetchAll(statement, arguments: arguments).map { $0["detail"] as String }
+    }
+    for line in plan {
+      #expect(!line.contains("TEMP B-TREE"), "\(plan)")
+      let scan = line.hasPrefix("SCAN") && !line.contains("USING") && !line.contains("VIRTUAL")
+      #expect(!scan, "\(plan)")
+    }
+  }
+
+  @Test func pagesJoinWithoutGapOrDouble() throws {
+    let test = try TestOffice()
+    for number in 1...23 {
+      try test.register("Surat \(number)")
+      if number.isMultiple(of: 3) { test.pass(minutes: 7) }
+    }
+    var pages: [[TaskID]] = []
+    var cursor: QueueCursor?
+    repeat {
+      let page = try test.desk.queue(of: Office.kadis, after: cursor, limit: 5)
+      pages.append(page.map(\.id))
+      cursor = page.last?.cursor
+    } while cursor != nil && pages.last?.isEmpty == false
+    let all = try test.desk.queue(of: Office.kadis, limit: 100)
+    #expect(pages.flatMap { $0 } == all.map(\.id))
+    #expect(all.count == 23)
+
+    let book = try test.desk.agenda("masuk", period: 2026, limit: 10)
+    #expect(book.map { $0.number?.sequence } == Array((14...23).reversed()))
+    let next = try test.desk.agenda(
+      "masuk", period: 2026, before: book.last?.number?.sequence, limit: 10)
+    #expect(next.first?.number?.sequence == 13)
+  }
+
+  @Test func countsAreWhatTheFiltersShow() throws {
+    let test = try TestOffice()
+    for _ in 1...3 { try test.register() }
+    let first = try #require(try test.desk.queue(of: Office.kadis).first)
+    try test.act(.open(first.ref), as: Office.kadis)
+    try test.act(
+      .dispose(
+        first.ref,
+        Disposition(recipients: [
+          .init(role: Office.rehsos), .init(role: Office.sekretaris, forInformation: true),
+        ])), as: Office.kadis)
+    test.pass(minutes: 30)
+    for role in [Office.kadis, Office.umum, Office.sekretaris, Office.rehsos] {
+      let counts = try test.desk.counts(of: role)
+      for filter in QueueFilter.allCases {
+        #expect(
+          try counts[filter] == test.desk.queue(of: role, filter: filter).count,
+          "\(role) \(filter)")
+      }
+    }
+    #expect(try test.desk.counts(of: Office.kadis)[.late] == 2)
+    #expect(try test.desk.counts(of: Office.sekretaris)[.copies] == 1)
+  }
+
+  @Test(arguments: [
+    ("permoh", 2), ("PERMOH panti", 2), ("cafe", 1), ("café", 1), ("002/M", 1), ("tidak-ada", 0),
+    ("\" OR *", 0), ("", 0),
+  ])
+  func findsLettersByBeginningsOfWords(_ text: String, _ expected: Int) throws {
+    let test = try TestOffice()
+    try test.register("Permohonan bantuan")
+    try test.register("Permohonan rekomendasi")
+    try test.register("Undangan", sender: "Yayasan Cafe\u{301} Contoh")
+    #expect(try test.desk.search(text).count == expected)
+  }
+
+  @Test func recallsSendersAndWarnsOfTheSameLetter() throws {
+    let test = try TestOffice()
+    try test.register(sender: "Yayasan Mawar Contoh")
+    try test.register(sender: "Yayasan Melati Contoh")
+    #expect(try test.desk.senders(beginningWith: "yayasan m").count == 2)
+    #expect(try test.desk.senders(beginningWith: "Yayasan Me") == ["Yayasan Melati Contoh"])
+    let same = try test.desk.sameLetters(
+      sender: "Yayasan Mawar Contoh", number: "1/PC/2026", date: nil)
+    #expect(same.count == 1)
+  }
+
+  @Test func theBacklogOpensDownToItsLetters() throws {
+    let test = try TestOffice()
+    for _ in 1...4 { try test.register() }
+    let first = try #require(try test.desk.queue(of: Office.kadis).first)
+    test.pass(minutes: 20)
+    try test.act(
+      .dispose(first.ref, Disposition(recipients: [.init(role: Office.rehsos)])),
+      as: Office.kadis)
+    let backlog = try test.desk.backlog()
+    let kadis = try #require(backlog.first { $0.role == Office.kadis })
+    #expect(kadis.open == 3)
+    #expect(kadis.late == 3)
+    #expect(kadis.oldest == Office.monday)
+    #expect(kadis.pace?.medianWorked == 20)
+    #expect(kadis.pace?.medianStandard == 10)
+    for role in backlog {
+      #expect(try test.desk.queue(of: role.role).filter { $0.kind == .step }.count == role.open)
+    }
+  }
+}

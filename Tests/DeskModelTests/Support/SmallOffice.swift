@@ -1,0 +1,148 @@
+@testable import DeskModel
+
+/// An office just large enough for every rule: two divisions, a secretariat, nine people.
+enum SmallOffice {
+  static let kadis: RoleID = "kepala-dinas@dinas"
+  static let sekretaris: RoleID = "sekretaris@sekretariat"
+  static let umum: RoleID = "pengadministrasi-umum@umum"
+  static let kasubag: RoleID = "kepala-sub-bagian@umum"
+  static let rehsos: RoleID = "kepala-bidang@rehsos"
+  static let linjamsos: RoleID = "kepala-bidang@linjamsos"
+  static let kasiAnak: RoleID = "kepala-seksi@anak"
+  static let kasiLansia: RoleID = "kepala-seksi@lansia"
+  static let kasiBencana: RoleID = "kepala-seksi@bencana"
+  static let stafAnak: RoleID = "staf@anak"
+
+  static let office = make()
+
+  private static func make() -> Office {
+    let units = [
+      OfficeUnit(id: "dinas", name: "Dinas Sosial Contoh", short: "DINSOS", parent: nil),
+      OfficeUnit(id: "sekretariat", name: "Sekretariat", short: "SET", parent: "dinas"),
+      OfficeUnit(id: "umum", name: "Sub Bagian Umum", short: "UMUM", parent: "sekretariat"),
+      OfficeUnit(id: "rehsos", name: "Bidang Rehsos", short: "REHSOS", parent: "dinas"),
+      OfficeUnit(id: "anak", name: "Seksi Anak", short: "ANAK", parent: "rehsos"),
+      OfficeUnit(id: "lansia", name: "Seksi Lansia", short: "LANSIA", parent: "rehsos"),
+      OfficeUnit(id: "linjamsos", name: "Bidang Linjamsos", short: "LINJAM", parent: "dinas"),
+      OfficeUnit(id: "bencana", name: "Seksi Bencana", short: "BENCANA", parent: "linjamsos"),
+    ]
+    let positions = [
+      Position(
+        id: "kepala-dinas", name: "Kepala Dinas", short: "Kadis", rank: 1,
+        duties: [.supervises, .heads]),
+      Position(
+        id: "sekretaris", name: "Sekretaris", short: "Sekdis", rank: 2,
+        duties: [.supervises, .heads]),
+      Position(
+        id: "kepala-bidang", name: "Kepala Bidang", short: "Kabid", rank: 3, duties: [.heads]),
+      Position(
+        id: "kepala-sub-bagian", name: "Kepala Sub Bagian", short: "Kasubag", rank: 4,
+        duties: [.heads]),
+      Position(id: "kepala-seksi", name: "Kepala Seksi", short: "Kasi", rank: 4, duties: [.heads]),
+      Position(
+        id: "pengadministrasi-umum", name: "Pengadministrasi Umum", short: "Umum", rank: 6,
+        duties: [.registers]),
+      Position(id: "staf", name: "Staf", short: "Staf", rank: 7, duties: []),
+    ]
+    let roles = [
+      kadis, sekretaris, umum, kasubag, rehsos, linjamsos, kasiAnak, kasiLansia,
+      kasiBencana, stafAnak,
+    ].map { id in
+      let parts = id.rawValue.split(separator: "@").map(String.init)
+      return Role(
+        position: PositionID(parts[0]), unit: UnitID(parts[1]), name: id.rawValue,
+        short: id.rawValue)
+    }
+    // One invented person a role, named after it; a second clerk shares the front desk.
+    let people =
+      roles.map { Person(id: PersonID($0.id.rawValue), name: "Contoh \($0.id)") }
+      + [Person(id: "umum-2", name: "Contoh Kedua")]
+    let start = CalendarDate(daysSince1970: 0)
+    let appointments =
+      roles.map { Appointment(person: PersonID($0.id.rawValue), role: $0.id, from: start) }
+      + [Appointment(person: "umum-2", role: umum, from: start)]
+    let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
+    let hours = [MinuteRange("08:00-12:00"), MinuteRange("13:00-16:00")].compactMap { $0 }
+    return Office(
+      name: "Dinas Sosial Contoh",
+      letterhead: Letterhead(government: "Provinsi Contoh", office: "Dinas", address: "", city: ""),
+      calendar: WorkingCalendar(
+        hours: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, hours) })),
+      units: units, positions: positions, roles: roles, people: people,
+      appointments: appointments,
+      books: [
+        book("masuk", [.incoming], "{urut:3}/M/{tahun}"),
+        book("keluar", [.outgoing, .notaDinas], "{kode}/{urut:3}/DINSOS/{tahun}"),
+      ].compactMap { $0 })
+  }
+
+  private static func book(
+    _ id: AgendaBookID, _ kinds: [LetterKind], _ pattern: String
+  ) -> AgendaBook? {
+    (try? NumberPattern(pattern)).map {
+      AgendaBook(id: id, name: id.rawValue, kinds: kinds, pattern: $0)
+    }
+  }
+
+  /// The person who holds a role alone.
+  static func actor(_ role: RoleID) -> Actor {
+    Actor(person: PersonID(role.rawValue), role: role, standing: .definitive)
+  }
+
+  /// Monday 2 March 2026, 09.00 in the office's zone.
+  static let monday = OfficeZone.wita.timestamp(
+    CalendarDate(year: 2026, month: 3, day: 2) ?? CalendarDate(daysSince1970: 0), minute: 9 * 60)
+}
+
+/// Procedures of the shapes that matter, as small as they can be.
+enum SmallProcedures {
+  /// Registered, disposed twice, followed up, filed: the shape of ntt-001.
+  static let incoming = Procedure.small(
+    "contoh-masuk",
+    lanes: [
+      ("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"]),
+      ("kabid", ["sekretaris", "kepala-bidang"]), ("kasi", ["kepala-sub-bagian", "kepala-seksi"]),
+    ],
+    steps: [
+      (1, "umum", .catat, "5 menit", nil), (2, "kadis", .disposisi, "10 menit", nil),
+      (3, "umum", .catat, "5 menit", nil), (4, "kabid", .disposisi, "10 menit", nil),
+      (5, "kasi", .laksanakan, "1 hari", nil), (6, "umum", .arsipkan, "1 jam", nil),
+    ])
+
+  /// Ordered, drafted, two parafs, signed, sent: the shape of ntt-002.
+  static let outgoing = Procedure.small(
+    "contoh-keluar",
+    lanes: [
+      ("kasi", ["kepala-sub-bagian", "kepala-seksi"]), ("umum", ["pengadministrasi-umum"]),
+      ("kabid", ["sekretaris", "kepala-bidang"]), ("kadis", ["kepala-dinas"]),
+    ],
+    steps: [
+      (1, "kasi", .tugaskan, "5 menit", nil), (2, "umum", .susun, "30 menit", nil),
+      (3, "kasi", .periksa, "20 menit", 2), (4, "kabid", .periksa, "20 menit", 3),
+      (5, "kadis", .tandatangani, "10 menit", 4), (6, "umum", .arsipkan, "10 menit", nil),
+    ])
+}
+
+extension Procedure {
+  /// A procedure of single-lane steps: number, lane, act, time, where a refusal goes.
+  static func small(
+    _ id: ProcedureID, lanes: [(LaneID, [PositionID])],
+    steps: [(Int, LaneID, Act, String?, Int?)]
+  ) -> Procedure {
+    Procedure(
+      id: id, title: id.rawValue, number: nil, office: "Contoh", unit: "Umum", source: nil,
+      legalBasis: [], related: [], warning: nil, tools: [],
+      lanes: lanes.map { lane in
+        Lane(
+          id: lane.0, name: lane.0.rawValue,
+          posts: lane.1.map { Post(position: $0, unit: nil) })
+      },
+      steps: steps.map { step in
+        Step(
+          no: step.0, lanes: [step.1], requiresAll: false, act: step.2,
+          activity: "Langkah \(step.0)", time: step.3.flatMap { try? StandardTime(reading: $0) },
+          requirements: [], outputs: [], next: nil, returnTo: step.4, outcomes: [], note: nil)
+      },
+      sourceNotes: [])
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Synchronization
+
+@testable import DeskModel
+
+/// A clock that stands still until it is moved.
+final class TestClock: Sendable {
+  private let milliseconds = Mutex(SmallOffice.monday.milliseconds)
+
+  var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
+
+  func pass(minutes: Int) { milliseconds.withLock { $0 += Int64(minutes) * 60_000 } }
+}
+
+/// A small office in a temporary folder, with a clock that only moves when told to.
+final class TestOffice {
+  let folder: OfficeFolder
+  let desk: Desk
+  private let clock: TestClock
+
+  init(procedures: [Procedure] = [SmallProcedures.incoming, SmallProcedures.outgoing]) throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "desk-\(UUID().uuidString)")
+    folder = OfficeFolder(path.path)
+    let clock = TestClock()
+    self.clock = clock
+    try Desk.found(
+      SmallOffice.office, procedures: procedures.map { ($0, "hash-\($0.id)") },
+      by: SmallOffice.actor(SmallOffice.umum), in: folder, clock: { clock.now })
+    desk = try Desk(folder, clock: { clock.now })
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder.root) }
+
+  /// Opens the office once more, as another process would.
+  func open() throws -> Desk {
+    let clock = clock
+    return try Desk(folder, clock: { clock.now })
+  }
+
+  func pass(minutes: Int) { clock.pass(minutes: minutes) }
+
+  /// Does an action as the one holder of a role.
+  @discardableResult
+  func act(_ action: Action, as role: RoleID) throws -> Receipt {
+    try desk.perform(action, as: SmallOffice.actor(role))
+  }
+
+  /// Registers a letter from outside and gives its case.
+  @discardableResult
+  func register(
+    _ subject: String = "Permohonan bantuan", sender: String = "Panti Contoh"
+  ) throws -> Receipt {
+    let letter = Letter(
+      kind: .incoming, sender: sender, senderNumber: "1/PC/2026", subject: subject)
+    return try act(
+      .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
+      as: SmallOffice.umum)
+  }
+}

@@ -16,6 +16,9 @@ struct YAMLMapping {
   /// The keys in the order they are written.
   var keys: [String] { mapping.compactMap { $0.key.scalar?.string } }
 
+  /// The line where the mapping begins, from 1.
+  var line: Int { mapping.mark?.line ?? 1 }
+
   /// Notes every key that is not among the known ones, with the one that was probably meant.
   func expect(keys known: [String]) {
     for (key, _) in mapping {

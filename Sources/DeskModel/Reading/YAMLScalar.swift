@@ -31,6 +31,20 @@ struct YAMLScalar {
     return number
   }
 
+  /// The date that is written (`2026-03-05`), or a fault.
+  func date() -> CalendarDate? {
+    if let date = CalendarDate(text) { return date }
+    fault(Message("yaml.not-date", ["key": key, "value": quoted]))
+    return nil
+  }
+
+  /// The slug that is written (`kepala-bidang`), or a fault.
+  func slug() -> String? {
+    if text[...].isSlug { return text }
+    fault(Message("yaml.not-slug", ["key": key, "value": quoted]))
+    return nil
+  }
+
   /// Whether yes is written, or a fault when it is neither yes nor no.
   func flag() -> Bool? {
     switch text.lowercased() {
@@ -66,6 +80,21 @@ extension FaultNotes {
       short.append(scalar.isUnprintable || scalar == "\n" ? "\u{FFFD}" : scalar)
     }
     return String(short) + (text.count > 40 ? "…" : "")
+  }
+}
+
+extension Substring {
+  /// Whether it is a name of small letters, digits and single hyphens between them, 1 to 64 long.
+  var isSlug: Bool {
+    let parts = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return utf8.count <= 64
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          }
+      }
   }
 }
 

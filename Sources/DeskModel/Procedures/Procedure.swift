@@ -76,6 +76,36 @@ public struct Procedure: Codable, Hashable, Sendable {
   public func lane(_ id: LaneID) -> Lane? { lanes.first { $0.id == id } }
 }
 
+extension Procedure {
+  /// Reads a procedure from its kept form.
+  ///
+  /// Procedures are kept in the journal for ever: a key that is newer than the journal is read as empty
+  /// where it is missing.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func texts(_ key: CodingKeys) throws -> [String] {
+      try container.decodeIfPresent([String].self, forKey: key) ?? []
+    }
+    self.init(
+      id: try container.decode(ProcedureID.self, forKey: .id),
+      title: try container.decode(String.self, forKey: .title),
+      number: try container.decodeIfPresent(String.self, forKey: .number),
+      office: try container.decode(String.self, forKey: .office),
+      unit: try container.decode(String.self, forKey: .unit),
+      source: try container.decodeIfPresent(Source.self, forKey: .source),
+      legalBasis: try texts(.legalBasis),
+      related: try container.decodeIfPresent([ProcedureID].self, forKey: .related) ?? [],
+      warning: try container.decodeIfPresent(String.self, forKey: .warning),
+      tools: try texts(.tools),
+      qualifications: try texts(.qualifications),
+      records: try texts(.records),
+      dates: try container.decodeIfPresent(Dates.self, forKey: .dates) ?? Dates(),
+      lanes: try container.decode([Lane].self, forKey: .lanes),
+      steps: try container.decode([Step].self, forKey: .steps),
+      sourceNotes: try texts(.sourceNotes))
+  }
+}
+
 /// A party that does steps (pelaksana).
 public struct Lane: Codable, Hashable, Sendable {
   /// The lane's name inside its procedure.

@@ -98,7 +98,7 @@ public struct ProcedureCheck {
       add(
         .unknownLane, at: index,
         [
-          "lane": FaultNotes.quoted(lane.rawValue),
+          "lane": TextRules.quoted(lane.rawValue),
           "known": known.isEmpty ? "–" : known.joined(separator: ", "),
         ])
     }

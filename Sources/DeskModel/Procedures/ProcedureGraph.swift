@@ -19,11 +19,15 @@ struct ProcedureGraph {
     for (position, step) in procedure.steps.enumerated() where index[step.no] == nil {
       index[step.no] = position
     }
-    successors = procedure.steps.map { step in
+    let last = procedure.steps.count - 1
+    successors = procedure.steps.enumerated().map { position, step in
       procedure.ways(of: step).map { way in
+        if way.kind == .done, step.next == nil {
+          return position < last ? .step(position + 1) : .end
+        }
         switch way.target {
-        case .end: .end
-        case .step(let no): index[no].map(Node.step) ?? .end
+        case .end: return .end
+        case .step(let no): return index[no].map(Node.step) ?? .end
         }
       }
     }

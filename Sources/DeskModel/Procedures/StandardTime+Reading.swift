@@ -27,7 +27,7 @@ extension StandardTime {
   /// - Throws: why the text is no standard time.
   public init(reading text: String) throws(Problem) {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let shown = FaultNotes.quoted(text)
+    let shown = TextRules.quoted(text)
     var rest = Substring(text.lowercased())
     if rest == "tidak terbatas" {
       self.init(text: text, min: nil, max: nil, unit: .tidakTerbatas)

@@ -26,6 +26,7 @@ extension YamlError {
       if problem.contains("mapping values are not allowed") {
         return fault("yaml.colon-in-text", mark)
       }
+      if problem.contains("tab character") { return fault("yaml.tab", mark) }
       if problem.contains("cannot start any token") { return fault("yaml.sign-at-start", mark) }
       if problem.contains("could not find expected ':'") {
         return fault("yaml.colon-missing", opened)
@@ -45,7 +46,7 @@ extension YamlError {
     case .duplicatedKeysInMapping(let keys, let context):
       return fault(
         "yaml.key-twice", context.mark,
-        ["key": FaultNotes.quoted(keys.first ?? "")])
+        ["key": TextRules.quoted(keys.first ?? "")])
     default:
       return fault("yaml.unreadable", nil)
     }

@@ -27,7 +27,7 @@ struct YAMLMapping {
         continue
       }
       if known.contains(name) { continue }
-      let quoted = FaultNotes.quoted(name)
+      let quoted = TextRules.quoted(name)
       if let meant = Spelling.nearest(to: name, in: known) {
         notes.add(
           Message("yaml.key-unknown-suggest", ["key": quoted, "meant": meant]), at: key.mark)
@@ -148,17 +148,14 @@ struct YAMLMapping {
       notes.add(Message("yaml.not-text", ["key": key]), at: node.mark)
       return nil
     }
-    let value = YAMLScalar(
-      text: scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " "),
-      key: key, mark: scalar.mark, notes: notes)
-    if value.text.isEmpty {
-      value.fault(Message("yaml.text-empty", ["key": key]))
+    guard let text = TextRules.line(scalar.string) else {
+      notes.add(Message("yaml.text-unprintable", ["key": key]), at: scalar.mark)
       return nil
     }
-    if value.text.unicodeScalars.contains(where: \.isUnprintable) {
-      value.fault(Message("yaml.text-unprintable", ["key": key]))
+    guard !text.isEmpty else {
+      notes.add(Message("yaml.text-empty", ["key": key]), at: scalar.mark)
       return nil
     }
-    return value
+    return YAMLScalar(text: text, key: key, mark: scalar.mark, notes: notes)
   }
 }

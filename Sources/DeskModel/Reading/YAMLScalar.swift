@@ -17,7 +17,7 @@ struct YAMLScalar {
   }
 
   /// The text, short and safe enough to stand in a sentence.
-  var quoted: String { FaultNotes.quoted(text) }
+  var quoted: String { TextRules.quoted(text) }
 
   /// Notes something wrong with the text.
   func fault(_ message: Message) { notes.add(message, at: mark) }
@@ -72,17 +72,6 @@ struct YAMLScalar {
   }
 }
 
-extension FaultNotes {
-  /// A text from a file made fit for a sentence: at most 40 characters, nothing unprintable.
-  static func quoted(_ text: String) -> String {
-    var short = String.UnicodeScalarView()
-    for scalar in text.prefix(40).unicodeScalars {
-      short.append(scalar.isUnprintable || scalar == "\n" ? "\u{FFFD}" : scalar)
-    }
-    return String(short) + (text.count > 40 ? "…" : "")
-  }
-}
-
 extension Substring {
   /// Whether it is a name of small letters, digits and single hyphens between them, 1 to 64 long.
   var isSlug: Bool {
@@ -95,17 +84,5 @@ extension Substring {
               || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
           }
       }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a terminal would do something with it instead of showing it: control characters,
-  /// escape sequences, bidirectional overrides, line separators.
-  var isUnprintable: Bool {
-    switch value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-      true
-    default: false
-    }
   }
 }

@@ -16,7 +16,7 @@ enum YAMLText {
     for scalar in text.unicodeScalars {
       if scalar == "\n" {
         line += 1
-      } else if scalar.isUnprintable, scalar != "\t", scalar != "\r" {
+      } else if TextRules.isForbidden(scalar), scalar != "\t", scalar != "\r" {
         return line
       }
     }

@@ -60,10 +60,7 @@ public struct ClassificationList: Codable, Hashable, Sendable {
   /// Regulations go deeper than any list an office has typed in, so a code below a listed one is taken.
   /// `nil` if the text is no code or nothing above it is listed.
   public func classification(typed: String) -> Classification? {
-    let groups = typed.split(separator: ".", omittingEmptySubsequences: false)
-    guard typed.utf8.count <= 24, (groups.first?.utf8.count ?? 0) == 3,
-      groups.allSatisfy({ (1...3).contains($0.utf8.count) && Digits.value($0.utf8) != nil })
-    else { return nil }
+    guard Self.isCode(typed) else { return nil }
     return nearest(typed).map { Classification(code: typed, name: $0.name) }
   }
 
@@ -76,6 +73,13 @@ public struct ClassificationList: Codable, Hashable, Sendable {
       return words.allSatisfy { entry.code.hasPrefix($0) || name.contains($0) }
     }
     return Array(found.prefix(max(limit, 0)))
+  }
+
+  /// Whether a text is written like a code: three digits, then groups of up to three after stops.
+  static func isCode(_ text: String) -> Bool {
+    let groups = text.split(separator: ".", omittingEmptySubsequences: false)
+    return text.utf8.count <= 24 && groups.first?.utf8.count == 3
+      && groups.allSatisfy { $0.utf8.count <= 3 && Digits.value($0.utf8) != nil }
   }
 
   private static func groups(_ code: String) -> [Int] {

@@ -125,6 +125,11 @@ extension Office {
     unit == other || ancestors(of: unit).contains { $0.id == other }
   }
 
+  /// What stands for a unit in letter numbers: its own code or that of the nearest unit above with one.
+  public func code(of unit: UnitID) -> String? {
+    index.units[unit]?.code ?? ancestors(of: unit).lazy.compactMap(\.code).first
+  }
+
   /// The appointments by which a role is held on a day, definitive ones first.
   public func holders(of role: RoleID, on date: CalendarDate) -> [Appointment] {
     (index.appointmentsByRole[role] ?? []).filter { $0.isInForce(on: date) }

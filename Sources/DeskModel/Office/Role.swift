@@ -8,13 +8,18 @@ public struct OfficeUnit: Codable, Hashable, Sendable {
   public var short: String
   /// The unit this one belongs to; `nil` for the office itself.
   public var parent: UnitID?
+  /// What stands for the unit in letter numbers, e.g. `BID.REHSOS`; units without take the one above.
+  public var code: String?
 
   /// Makes a unit.
-  public init(id: UnitID, name: String, short: String, parent: UnitID?) {
+  public init(
+    id: UnitID, name: String, short: String, parent: UnitID?, code: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.short = short
     self.parent = parent
+    self.code = code
   }
 }
 

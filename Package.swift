@@ -48,11 +48,15 @@ let package = Package(
       name: "DeskModelTests",
       dependencies: ["DeskModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .executableTarget(
+      name: "DeskTerminalProbe", dependencies: ["DeskModel", "DeskTUI"],
+      path: "Tests/DeskTerminalProbe", swiftSettings: strict),
     .testTarget(
       name: "DeskTUITests", dependencies: ["DeskTUI", "DeskTestSupport"],
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(
-      name: "DeskEndToEndTests", dependencies: ["desk", "DeskTestSupport"], swiftSettings: strict),
+      name: "DeskEndToEndTests",
+      dependencies: ["desk", "DeskTerminalProbe", "DeskTestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

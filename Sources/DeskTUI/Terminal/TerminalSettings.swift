@@ -1,0 +1,58 @@
+public import DeskModel
+
+/// How the screen is to be used, as the environment and the command line say.
+public struct TerminalSettings: Equatable, Sendable {
+  /// The terminal's type, `TERM`.
+  public let type: String
+  /// Whether the locale's encoding is UTF-8; else only ASCII is drawn.
+  public let isUTF8: Bool
+  /// The theme that was asked for; `nil` leaves it to the terminal.
+  public let theme: Theme.Name?
+  /// Whether `NO_COLOR` is set, which counts when no theme was asked for (no-color.org).
+  public let noColour: Bool
+  /// How long to wait for the rest of an escape sequence, in milliseconds; `nil` when `ESCDELAY` decides.
+  public let escapeDelay: Int?
+  /// Where stderr goes while the screen is in use; `nil` when no folder for it is known.
+  public let logPath: String?
+
+  /// Reads the environment.
+  ///
+  /// - Parameter theme: what `--theme` said; it comes before `DESK_THEME`.
+  /// - Throws: `TerminalError.unknownTheme`.
+  public init(environment: [String: String], theme: String? = nil) throws(TerminalError) {
+    func value(_ name: String) -> String? {
+      guard let value = environment[name], !value.isEmpty else { return nil }
+      return value
+    }
+    if let wanted = theme ?? value("DESK_THEME") {
+      guard let name = Theme.Name(rawValue: wanted) else { throw .unknownTheme(wanted) }
+      self.theme = name
+    } else {
+      self.theme = nil
+    }
+    type = value("TERM") ?? ""
+    noColour = value("NO_COLOR") != nil
+    escapeDelay = value("ESCDELAY") == nil ? 25 : nil
+    // The first of the three that is set decides (POSIX, environment variables).
+    let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "C").lowercased()
+    isUTF8 = locale.contains("utf-8") || locale.contains("utf8")
+    let stateFolder = value("XDG_STATE_HOME") ?? value("HOME").map { $0 + "/.local/state" }
+    logPath = value("DESK_LOG") ?? stateFolder.map { $0 + "/desk/desk.log" }
+  }
+
+  /// The signs to draw with: old hardware terminals and other locales get ASCII.
+  public var glyphs: Glyphs {
+    isUTF8 && !type.hasPrefix("vt1") && !type.hasPrefix("vt2") ? .unicode : .ascii
+  }
+
+  /// A word to the user about a screen that shows less than it could.
+  public var notice: Message? {
+    isUTF8 ? nil : Message("terminal.ascii-notice")
+  }
+
+  /// The theme for a terminal with or without colours.
+  func theme(hasColours: Bool) -> Theme.Name {
+    guard hasColours else { return .mono }
+    return theme ?? (noColour ? .mono : .default)
+  }
+}

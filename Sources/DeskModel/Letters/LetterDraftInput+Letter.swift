@@ -15,13 +15,13 @@ extension LetterDraftInput {
   /// Texts are put on one line, with blanks at their ends and between words evened out.
   ///
   /// - Parameters:
-  ///   - id: the new letter's name.
+  ///   - id: the letter's name; 0 before it is registered.
   ///   - today: the office's date: no letter is dated or received later.
   ///   - classifications: the list in force.
   ///   - attachments: the files that were taken in already.
   /// - Throws: every fault at once, each with its field.
   public func letter(
-    id: LetterID, today: CalendarDate, classifications: ClassificationList?,
+    id: LetterID = 0, today: CalendarDate, classifications: ClassificationList?,
     attachments: [Attachment] = []
   ) throws(LetterFaults) -> Letter {
     var check = FormCheck()

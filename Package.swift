@@ -40,6 +40,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "desk-bench",
+      dependencies: [
+        "DeskModel", "DeskTUI", "DeskTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Bench", exclude: ["baseline.c"], swiftSettings: strict),
     .target(
       name: "DeskTestSupport", dependencies: ["DeskModel", "DeskTUI"],
       path: "Tests/DeskTestSupport",

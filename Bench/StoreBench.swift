@@ -1,0 +1,93 @@
+import DeskModel
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// Pages, searches and commits: the questions that every screen asks, and what one action costs.
+enum StoreBench {
+  static let sizes = [10_000, 100_000, 1_000_000]
+
+  /// Times the questions at each size and holds the largest against the smallest.
+  static func questions(in root: String, assets: AssetsFolder, into report: inout Report) throws {
+    var medians: [String: [Double]] = [:]
+    for size in sizes {
+      let desk = try Desk(Generator(letters: size, assets: assets).office(in: root))
+      for (name, samples) in try measure(desk) { medians[name, default: []].append(samples.median) }
+      try desk.close()
+    }
+    for (name, values) in medians.sorted(by: { $0.key < $1.key }) {
+      report.note("\(name), 100 k letters", values[1], unit: "µs")
+      report.ratio("\(name), 1 M : 10 k letters", values[2], to: values[0], unit: "µs", goal: 1.2)
+    }
+  }
+
+  private static func measure(_ desk: Desk) throws -> [String: Samples] {
+    let roles = desk.office.roles.map(\.id)
+    // A page in the middle of a queue, not only its first: keyset paging costs the same everywhere.
+    let cursors = try roles.map { role in try desk.queue(of: role, limit: 50).last?.cursor }
+    let terms = ["undangan", "yayasan cont", "bencana log", "lap"]
+    return [
+      "queue page": try Samples(400) { index in
+        let place = index % roles.count
+        _ = try desk.queue(of: roles[place], after: cursors[place], limit: 50)
+      },
+      "agenda page": try Samples(400) { index in
+        _ = try desk.agenda("surat-masuk", period: 2026, before: 9_000 - index, limit: 50)
+      },
+      "search": try Samples(400) { index in
+        _ = try desk.search(terms[index % terms.count], limit: 50)
+      },
+    ]
+  }
+
+  /// Times one action against the same rows written by bare SQLite, taken in turns.
+  static func commit(in root: String, assets: AssetsFolder, into report: inout Report) throws {
+    let folder = try Generator(letters: 10_000, assets: assets).office(in: root)
+    let files = FileManager.default
+    let copy = "\(root)/bare.sqlite"
+    for rest in ["", "-wal", "-shm"] { try? files.removeItem(atPath: copy + rest) }
+    defer { for rest in ["", "-wal", "-shm"] { try? files.removeItem(atPath: copy + rest) } }
+    let source = try DatabaseQueue(path: folder.database)
+    try source.inDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+    let last = try source.inDatabase { try Int64.fetchOne($0, sql: "SELECT max(seq) FROM event") }
+    try source.close()
+
+    let desk = try Desk(folder)
+    guard
+      let clerk = desk.office.appointments.first(where: { desk.office.hasDuty(.registers, $0.role) }
+      ),
+      let head = desk.office.roles.first(where: { $0.position == "kepala-dinas" })
+    else { throw BenchError.noPeople }
+    let actor = Actor(person: clerk.person, role: clerk.role, standing: clerk.kind)
+    let writer = try BareWriter(path: copy, from: (last ?? 0) + 1)
+    var ours: [Double] = []
+    var bare: [Double] = []
+    for round in 0..<600 {
+      let letter = Letter(
+        kind: .incoming, sender: "Yayasan Contoh \(round % 50)", senderNumber: "\(round)/YC/2026",
+        subject: "Permohonan bantuan \(round)")
+      let registration = Registration(letter: letter, procedure: "ntt-001")
+      var start = Samples.now
+      let receipt = try desk.perform(.register(registration), as: actor)
+      ours.append(Samples.now - start)
+      guard receipt.entries.count == 9 else {
+        throw BenchError.failed("a registration is \(receipt.entries.count) events, not 9")
+      }
+      start = Samples.now
+      try writer.register(
+        round, clerk: clerk.person.rawValue, role: clerk.role.rawValue, head: head.id.rawValue,
+        body: Self.body)
+      bare.append(Samples.now - start)
+    }
+    try desk.close()
+    report.note("register a letter, p99", Samples(ours).percentile(0.99), unit: "µs")
+    report.ratio(
+      "register a letter : bare SQLite, same rows", Samples(ours).median,
+      to: Samples(bare).median, unit: "µs", goal: 2)
+  }
+
+  /// A body of the usual length.
+  private static let body =
+    "{\"act\":\"disposisi\",\"branch\":0,\"case\":1234567,\"due\":1790000600000,\"external\":false,"
+    + "\"kind\":\"step\",\"lane\":\"kadis\",\"role\":\"kepala-dinas@dinas-sosial\",\"step\":2}"
+}

@@ -60,7 +60,8 @@ let package = Package(
       name: "DeskTerminalProbe", dependencies: ["DeskModel", "DeskTUI"],
       path: "Tests/DeskTerminalProbe", swiftSettings: strict),
     .testTarget(
-      name: "DeskTUITests", dependencies: ["DeskTUI", "DeskTestSupport"],
+      name: "DeskTUITests",
+      dependencies: ["CNcurses", "DeskModel", "DeskTUI", "DeskTestSupport"],
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(
       name: "DeskEndToEndTests",

@@ -85,9 +85,11 @@ public struct Rect: Hashable, Sendable {
 
   /// The rectangle less a margin at the top and bottom, and one at the left and right.
   public func inset(rows: Int = 1, columns: Int = 1) -> Rect {
-    Rect(
+    let rows = min(clamped(rows), (height + 1) / 2)
+    let columns = min(clamped(columns), (width + 1) / 2)
+    return Rect(
       row: row + min(rows, height / 2), column: column + min(columns, width / 2),
-      height: height - 2 * min(rows, height), width: width - 2 * min(columns, width))
+      height: height - 2 * rows, width: width - 2 * columns)
   }
 
   /// Moves by a number of rows and columns.

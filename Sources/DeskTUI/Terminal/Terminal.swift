@@ -13,7 +13,7 @@ public protocol Terminal: AnyObject {
   func draw(_ grid: Grid)
   /// Waits for the next event, at most so long; without a limit when `nil`.
   ///
-  /// After `.hangup` every further call is answered with `.hangup`.
+  /// After `.hangup` the caller leaves; the real terminal answers every further call with `.hangup`.
   func next(timeoutMilliseconds: Int?) -> TerminalEvent
   /// Gives the terminal to another program, such as an editor, while `body` runs, and takes it back.
   func suspended<Result>(_ body: () throws -> Result) rethrows -> Result

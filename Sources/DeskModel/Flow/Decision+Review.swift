@@ -87,7 +87,7 @@ extension Decision {
     let own = office.role(actor.role)
     let values = NumberPattern.Values(
       sequence: (context.lastNumbers[book.id] ?? 0) + 1, date: office.calendar.date(of: now),
-      code: letter.classification?.code, unit: own.flatMap { office.unit($0.unit)?.short },
+      code: letter.classification?.code, unit: own.flatMap { office.code(of: $0.unit) },
       position: own.flatMap { office.position($0.position)?.short }, secrecy: letter.secrecy)
     do {
       emit(.numberTaken(NumberTaken(letter: letter.id, number: try book.number(values))))

@@ -43,13 +43,6 @@ public struct Office: Sendable {
       units: units, positions: positions, roles: roles, people: people,
       appointments: appointments, books: books)
   }
-
-  /// The same office with other people and appointments.
-  public func with(people: [Person], appointments: [Appointment]) -> Office {
-    Office(
-      name: name, letterhead: letterhead, calendar: calendar, units: units, positions: positions,
-      roles: roles, people: people, appointments: appointments, books: books)
-  }
 }
 
 /// What stands at the head of an office's letters.

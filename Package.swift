@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "DeskModelTests",
       dependencies: ["DeskModel", .product(name: "GRDB", package: "GRDB.swift")],
-      swiftSettings: strict),
+      exclude: ["__Snapshots__"], swiftSettings: strict),
     .executableTarget(
       name: "DeskTerminalProbe", dependencies: ["DeskModel", "DeskTUI"],
       path: "Tests/DeskTerminalProbe", swiftSettings: strict),

@@ -46,10 +46,8 @@ public struct Finding: Codable, Hashable, Sendable {
     case missingOutput = "missing-output"
     /// The activity is too long for a lane.
     case longActivity = "long-activity"
-    /// A lane names a position that the office does not have.
+    /// A lane names a post that the office does not have.
     case unknownPosition = "unknown-position"
-    /// A lane names a unit that the office does not have.
-    case unknownUnit = "unknown-unit"
 
     /// How much it matters.
     public var severity: Severity {
@@ -59,7 +57,7 @@ public struct Finding: Codable, Hashable, Sendable {
         .noWayToEnd:
         .error
       case .noSteps, .laneWithoutSteps, .decisionWithoutChoice, .missingTime, .unboundedTime,
-        .missingOutput, .longActivity, .unknownPosition, .unknownUnit:
+        .missingOutput, .longActivity, .unknownPosition:
         .warning
       }
     }

@@ -127,6 +127,11 @@ public struct Post: Codable, Hashable, Sendable {
   public var unit: UnitID?
 }
 
+extension Post: CustomStringConvertible {
+  /// As in a procedure file: `position` or `position@unit`.
+  public var description: String { unit.map { "\(position)@\($0)" } ?? position.rawValue }
+}
+
 /// What a step asks its actor to do, and so what its form must ask.
 public enum Act: String, Codable, Hashable, Sendable, CaseIterable {
   /// Register the letter in its agenda book, or record something in one.

@@ -35,22 +35,15 @@ public struct ProcedureCheck {
     return check.found
   }
 
-  /// Lanes whose posts an office does not have: nobody there could do their steps.
+  /// Lanes with posts that nobody can hold in an office: a position or a unit that it does not have, or
+  /// does not have together.
   ///
   /// Apart from the rest because it depends on the office, and changes with it.
-  public static func findings(
-    _ procedure: Procedure, positions: Set<PositionID>, units: Set<UnitID>
-  ) -> [Finding] {
+  public static func findings(_ procedure: Procedure, in office: Office) -> [Finding] {
     var check = ProcedureCheck(procedure, lines: Lines())
     for lane in procedure.lanes {
-      for post in lane.posts {
-        if !positions.contains(post.position) {
-          check.add(
-            .unknownPosition, ["lane": lane.name, "position": post.position.rawValue])
-        }
-        if let unit = post.unit, !units.contains(unit) {
-          check.add(.unknownUnit, ["lane": lane.name, "unit": unit.rawValue])
-        }
+      for post in lane.posts where office.roles(filling: post).isEmpty {
+        check.add(.unknownPosition, ["lane": lane.name, "position": post.description])
       }
     }
     return check.found

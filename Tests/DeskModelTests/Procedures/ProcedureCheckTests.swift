@@ -101,17 +101,31 @@ import Testing
     #expect(withoutLines.allSatisfy { $0.line == nil })
   }
 
-  @Test("posts that an office lacks are warned of")
+  @Test("the delivered procedures find all their posts in the practice office")
   func posts() throws {
-    let procedure = try ProcedureFixture.procedure("ntt-003")
-    let all = procedure.lanes.flatMap(\.posts)
-    let positions = Set(all.map(\.position))
-    let units = Set(all.compactMap(\.unit))
-    #expect(ProcedureCheck.findings(procedure, positions: positions, units: units).isEmpty)
-    let found = ProcedureCheck.findings(
-      procedure, positions: positions.subtracting(["pengelola-gaji"]), units: [])
-    #expect(found.map(\.code) == [.unknownUnit, .unknownPosition])
-    #expect(found.allSatisfy { $0.severity == .warning })
+    let office = try OfficeReader.practiceOffice(
+      in: AssetsFolder(root: ProcedureFixture.checkout + "/assets"))
+    for procedure in try ProcedureCatalogue(folder: ProcedureFixture.sopFolder).procedures {
+      #expect(ProcedureCheck.findings(procedure, in: office) == [])
+    }
+  }
+
+  @Test(
+    "posts that an office lacks are warned of",
+    arguments: [
+      "kepala-biro", "kepala-bidang@dapur", "kepala-bidang@kepegawaian-umum",
+    ])
+  func lacking(_ post: String) throws {
+    let office = try OfficeReader.practiceOffice(
+      in: AssetsFolder(root: ProcedureFixture.checkout + "/assets"))
+    let text = ProcedureFixture.file(
+      steps: [ProcedureFixture.step(1)],
+      head: ["  - {id: kadis": "  - {id: kadis, nama: K, jabatan: [kepala-dinas, \(post)]}"])
+    let procedure = try ProcedureReader.procedure(Data(text.utf8), file: "uji.yaml")
+    let found = ProcedureCheck.findings(procedure, in: office)
+    #expect(found.map(\.code) == [.unknownPosition])
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.map { $0.message.arguments["position"] } == [post])
   }
 
   @Test("codes are stable, and each has a sentence in both languages")

@@ -194,11 +194,13 @@ import Testing
     #expect(terminal.screen.contains(told))
   }
 
-  @Test func stopsAsAJobOfTheShellAndComesBack() throws {
+  @Test(arguments: ["%", "/bin/sh -c '%; true'"])
+  func stopsAsAJobOfTheShellAndComesBack(command: String) throws {
     let shell = try PseudoTerminal(
       ["/bin/bash", "--norc", "--noprofile", "-i"], environment: ["PS1": "prompt> "])
     try shell.wait(forText: "prompt>")
-    shell.send(PseudoTerminal.built("DeskTerminalProbe") + "\r")
+    let probe = PseudoTerminal.built("DeskTerminalProbe")
+    shell.send(command.replacingOccurrences(of: "%", with: probe) + "\r")
     try shell.wait(forText: "ready")
     shell.press(.control("z"))
     try shell.wait(for: "the shell") {
@@ -215,5 +217,38 @@ import Testing
     try shell.wait(for: "the shell") {
       !$0.isAlternate && !$0.hasMouse && $0.screen.contains("ended")
     }
+  }
+
+  @Test func aStopThatNoShellCouldUndoIsPassedOver() throws {
+    let terminal = try start()
+    terminal.press(.control("z"))
+    try terminal.wait(for: "the screen again") {
+      $0.isAlternate && $0.screen.contains("size 24x80")
+    }
+    terminal.signal(SIGTSTP)
+    terminal.press(.down)
+    try terminal.wait(forText: "key down")
+  }
+
+  @Test func theWindowAndNotTheEnvironmentGivesTheSize() throws {
+    let terminal = try start(environment: ["LINES": "10", "COLUMNS": "40"])
+    #expect(terminal.screen.line(23).hasSuffix("╝"))
+    terminal.resize(Size(rows: 30, columns: 100))
+    try terminal.wait(forText: "size 30x100")
+  }
+
+  @Test func aLongPasteArrivesWhole() throws {
+    let terminal = try start()
+    terminal.send("\u{1B}[200~" + String(repeating: "é", count: 20_000) + "\u{1B}[201~")
+    try terminal.wait(forText: "paste [\"ééé", seconds: 20)
+    terminal.press(.down)
+    try terminal.wait(forText: "key down")
+  }
+
+  @Test func aCharacterSplitByTheLineIsOneCharacter() throws {
+    let terminal = try start()
+    terminal.sendBytes([0xE6, 0x97])
+    terminal.sendBytes([0xA5])
+    try terminal.wait(forText: "key 日")
   }
 }

@@ -102,9 +102,19 @@ public final class PseudoTerminal {
   }
 
   /// Sends bytes as if typed.
-  public func send(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in _ = write(master, bytes.baseAddress, bytes.count) }
+  ///
+  /// Reads meanwhile, since a line holds only so much.
+  public func send(_ text: String) { sendBytes(Array(text.utf8)) }
+
+  /// Sends bytes that need not be whole characters.
+  public func sendBytes(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.prefix(1024).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+      if !rest.isEmpty { _ = pump(milliseconds: 0, onlyIfReady: true) }
+    }
   }
 
   /// Presses a key, as xterm would send it.

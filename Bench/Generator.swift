@@ -44,8 +44,8 @@ struct Generator {
           INSERT INTO letter_search (letter_search) VALUES ('rebuild');
           INSERT INTO letter_search (letter_search) VALUES ('optimize');
           CREATE TRIGGER letter_search_insert AFTER INSERT ON letter BEGIN
-            INSERT INTO letter_search (rowid, number, sender, subject)
-              VALUES (new.id, new.number, new.sender, new.subject);
+            INSERT INTO letter_search (rowid, number, sender_number, sender, subject)
+              VALUES (new.id, new.number, new.sender_number, new.sender, new.subject);
           END;
           PRAGMA wal_checkpoint(TRUNCATE)
           """)

@@ -46,6 +46,10 @@ private typealias Office = SmallOffice
     let next = try test.desk.agenda(
       "masuk", period: 2026, before: book.last?.number?.sequence, limit: 10)
     #expect(next.first?.number?.sequence == 13)
+    let back = try test.desk.agenda("masuk", period: 2026, after: 13, limit: 4)
+    #expect(back.map { $0.number?.sequence } == [17, 16, 15, 14])
+    #expect(try test.desk.agendaPeriods("masuk") == 2026...2026)
+    #expect(try test.desk.agendaPeriods("keluar") == nil)
   }
 
   @Test func countsAreWhatTheFiltersShow() throws {
@@ -73,8 +77,9 @@ private typealias Office = SmallOffice
   }
 
   @Test(arguments: [
-    ("permoh", 2), ("PERMOH panti", 2), ("cafe", 1), ("café", 1), ("002/M", 1), ("tidak-ada", 0),
-    ("\" OR *", 0), ("", 0),
+    ("permoh", 2), ("PERMOH panti", 2), ("cafe", 1), ("café", 1), ("002/M", 1), ("2", 3), ("03", 1),
+    ("1/PC", 3),
+    ("3/M/2026 undangan", 1), ("tidak-ada", 0), ("\" OR *", 0), ("", 0),
   ])
   func findsLettersByBeginningsOfWords(_ text: String, _ expected: Int) throws {
     let test = try TestOffice()
@@ -82,6 +87,7 @@ private typealias Office = SmallOffice
     try test.register("Permohonan rekomendasi")
     try test.register("Undangan", sender: "Yayasan Cafe\u{301} Contoh")
     #expect(try test.desk.search(text).count == expected)
+    #expect(try test.desk.searchCount(text, limit: 2) == min(expected, 2))
   }
 
   @Test func recallsSendersAndWarnsOfTheSameLetter() throws {
@@ -91,8 +97,18 @@ private typealias Office = SmallOffice
     #expect(try test.desk.senders(beginningWith: "yayasan m").count == 2)
     #expect(try test.desk.senders(beginningWith: "Yayasan Me") == ["Yayasan Melati Contoh"])
     let same = try test.desk.sameLetters(
-      sender: "Yayasan Mawar Contoh", number: "1/PC/2026", date: nil)
+      sender: "YAYASAN Mawar Contoh", number: "1/PC/2026", date: nil)
     #expect(same.count == 1)
+  }
+
+  @Test(arguments: [
+    (Office.umum, [SmallProcedures.incoming.id]), (Office.kasubag, []), (Office.kadis, []),
+  ])
+  func onlyRegistersWhereTheRoleBeginsByEntering(
+    _ role: RoleID, _ expected: [ProcedureID]
+  ) throws {
+    let test = try TestOffice()
+    #expect(try test.desk.procedures(registrableBy: role).map(\.id) == expected)
   }
 
   @Test func theBacklogOpensDownToItsLetters() throws {

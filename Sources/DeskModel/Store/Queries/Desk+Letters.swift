@@ -2,32 +2,10 @@ import Foundation
 import GRDB
 
 extension Desk {
-  /// A page of an agenda book, newest number first.
-  ///
-  /// - Parameter before: the last sequence of the page before; `nil` for the first page.
-  public func agenda(
-    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50
-  ) throws -> [LetterRow] {
-    try store.read { db in
-      try NamedQuery.agenda.map(
-        db, [book.rawValue, period, before ?? Int.max, limit], LetterRow.init)
-    }
-  }
-
   /// A page of all letters, the newest first.
   public func letters(before: LetterID? = nil, limit: Int = 50) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.letters.map(db, [before ?? Int64.max, limit], LetterRow.init)
-    }
-  }
-
-  /// Letters in whose number, sender or subject every word of a text begins a word, the newest first.
-  public func search(
-    _ text: String, before: LetterID? = nil, limit: Int = 50
-  ) throws -> [LetterRow] {
-    guard let pattern = Self.pattern(text) else { return [] }
-    return try store.read { db in
-      try NamedQuery.search.map(db, [pattern, before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
@@ -62,7 +40,8 @@ extension Desk {
     return try id.flatMap { try caseView($0) }
   }
 
-  /// Letters that are probably the same paper: same sender, same number, same date.
+  /// Letters that are probably the same paper: same sender, in capitals or not, same number, same
+  /// date.
   public func sameLetters(
     sender: String, number: String, date: CalendarDate?
   ) throws -> [LetterRow] {
@@ -77,46 +56,25 @@ extension Desk {
       try NamedQuery.senders.map(db, [prefix, prefix + "\u{10FFFF}", limit]) { $0[0] }
     }
   }
-
-  /// A text as an FTS5 query: each word quoted and taken as a beginning; `nil` without a word.
-  private static func pattern(_ text: String) -> String? {
-    let words = text.split { !$0.isLetter && !$0.isNumber }
-    guard !words.isEmpty else { return nil }
-    return words.map { "\"\($0)\"*" }.joined(separator: " ")
-  }
 }
 
 extension NamedQuery {
-  private static let letterColumns = """
+  /// What a `LetterRow` is made of.
+  static let letterColumns = """
     SELECT l.id, l.kind, l.sender, l.sender_number, l.addressee, l.subject, l.secrecy, l.urgency,
       l.letter_date, l.received_date, l.registered_at, l.registered_by, l.sent_at, l.channel,
       l.archived_at, l.place, l.book, l.period, l.sequence, l.number, c.id AS case_id, c.status,
       (SELECT role FROM task WHERE case_id = c.id AND state = 'open' AND kind = 'step' LIMIT 1)
         AS waits_for
     """
-  private static let latestCase =
+  /// The case that tells where a letter is.
+  static let latestCase =
     "LEFT JOIN cases c ON c.id = (SELECT id FROM cases WHERE letter = l.id ORDER BY id DESC LIMIT 1)"
-
-  static let agenda = NamedQuery(
-    name: "agenda",
-    sql: """
-      \(letterColumns) FROM letter l \(latestCase)
-      WHERE l.book = ? AND l.period = ? AND l.book IS NOT NULL AND l.sequence < ?
-      ORDER BY l.sequence DESC LIMIT ?
-      """)
 
   static let letters = NamedQuery(
     name: "letters",
     sql: """
       \(letterColumns) FROM letter l \(latestCase) WHERE l.id < ? ORDER BY l.id DESC LIMIT ?
-      """)
-
-  static let search = NamedQuery(
-    name: "search",
-    sql: """
-      \(letterColumns)
-      FROM letter_search s JOIN letter l ON l.id = s.rowid \(latestCase)
-      WHERE letter_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
       """)
 
   static let letter = NamedQuery(
@@ -129,7 +87,7 @@ extension NamedQuery {
     name: "sameLetter",
     sql: """
       \(letterColumns) FROM letter l \(latestCase)
-      WHERE l.sender_number = ? AND l.sender = ? AND l.letter_date IS ?
+      WHERE l.sender_number = ? AND l.sender = ? COLLATE NOCASE AND l.letter_date IS ?
         AND l.sender_number IS NOT NULL LIMIT 5
       """)
 
@@ -147,7 +105,7 @@ extension NamedQuery {
 
 extension LetterRow {
   /// A row of `letterColumns`; `nil` when it holds a word this desk does not know.
-  fileprivate init?(_ row: Row) {
+  init?(_ row: Row) {
     guard let kind = LetterKind(rawValue: row[1]), let secrecy = Secrecy(rawValue: row[6]),
       let urgency = Urgency(rawValue: row[7])
     else { return nil }

@@ -40,6 +40,24 @@ extension Desk {
     }
   }
 
+  /// The procedures that a role may begin by entering a letter in its agenda book, the one that is most in use first.
+  public func procedures(registrableBy role: RoleID) throws -> [ProcedureRow] {
+    let rows = try procedures()
+    return try store.read { db in
+      let sql = """
+        SELECT DISTINCT id FROM procedure WHERE json_extract(body, '$.steps[0].act') = 'catat'
+        """
+      let registering = Set(try String.fetchAll(db.cachedStatement(sql: sql)))
+      return try rows.filter { row in
+        guard registering.contains(row.id.rawValue), let procedure = try inForce(row.id, db),
+          let first = procedure.procedure.steps.first, first.act == .catat
+        else { return false }
+        let lanes = first.lanes.compactMap { procedure.procedure.lane($0) }
+        return lanes.contains { office.candidates(for: $0).contains(role) }
+      }
+    }.sorted { ($0.running, $1.id.rawValue) > ($1.running, $0.id.rawValue) }
+  }
+
   /// The version of a procedure that new cases begin with.
   public func procedure(_ id: ProcedureID) throws -> EnactedProcedure? {
     try store.read { try inForce(id, $0) }

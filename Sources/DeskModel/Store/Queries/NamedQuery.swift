@@ -9,7 +9,8 @@ struct NamedQuery: Sendable {
   /// Every query of every screen.
   static let all: [NamedQuery] =
     QueueFilter.allCases.map(queue) + [
-      .counts, .unsent, .backlog, .pace, .agenda, .letters, .search, .letter, .letterCases,
+      .counts, .unsent, .backlog, .pace, .agenda, .agendaAfter, .agendaFirst, .agendaLast,
+      .letters, .search, .searchCount, .letter, .letterCases,
       .sameLetter, .senders, .dispositions, .done,
     ]
 

@@ -1,0 +1,51 @@
+import GRDB
+
+extension Desk {
+  /// Letters in whose numbers, sender or subject every word of a text begins a word, the newest first.
+  ///
+  /// Digits find numbers written with zeros before them: `7` finds `0007`.
+  public func search(
+    _ text: String, before: LetterID? = nil, limit: Int = 50
+  ) throws -> [LetterRow] {
+    guard let pattern = Self.pattern(text) else { return [] }
+    return try store.read { db in
+      try NamedQuery.search.map(db, [pattern, before ?? Int64.max, limit], LetterRow.init)
+    }
+  }
+
+  /// How many letters a search finds, counted no further than a limit.
+  public func searchCount(_ text: String, limit: Int = 1_000) throws -> Int {
+    guard let pattern = Self.pattern(text) else { return 0 }
+    return try store.read { db in
+      try NamedQuery.searchCount.map(db, [pattern, limit]) { _ in true }.count
+    }
+  }
+
+  /// A text as an FTS5 query: each word quoted and taken as a beginning; `nil` without a word.
+  private static func pattern(_ text: String) -> String? {
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    guard !words.isEmpty else { return nil }
+    return words.map { word in
+      guard word.utf8.count < 4, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+        return "\"\(word)\"*"
+      }
+      let padded = (word.utf8.count + 1...4).map { "\"\(zeros($0 - word.utf8.count))\(word)\"" }
+      return "(\"\(word)\"* OR \(padded.joined(separator: " OR ")))"
+    }.joined(separator: " AND ")
+  }
+
+  private static func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
+}
+
+extension NamedQuery {
+  static let search = NamedQuery(
+    name: "search",
+    sql: """
+      \(letterColumns)
+      FROM letter_search s JOIN letter l ON l.id = s.rowid \(latestCase)
+      WHERE letter_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
+      """)
+
+  static let searchCount = NamedQuery(
+    name: "searchCount", sql: "SELECT rowid FROM letter_search WHERE letter_search MATCH ? LIMIT ?")
+}

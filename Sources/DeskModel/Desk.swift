@@ -45,16 +45,27 @@ public final class Desk {
     _ office: Office, procedures: [(procedure: Procedure, contentHash: String)], by actor: Actor,
     in folder: OfficeFolder, clock: @Sendable () -> Timestamp = Desk.systemClock
   ) throws {
+    try write(founding(office, procedures: procedures, by: actor, at: clock()), in: folder)
+  }
+
+  /// The entries that a new office's journal begins with.
+  static func founding(
+    _ office: Office, procedures: [(procedure: Procedure, contentHash: String)], by actor: Actor,
+    at now: Timestamp
+  ) -> [Entry] {
     let enactments = procedures.map {
       Event.procedureEnacted(
         ProcedureEnacted(version: 1, procedure: $0.procedure, contentHash: $0.contentHash))
     }
-    let now = clock()
-    let entries = ([.officeFounded(office)] + enactments).enumerated().map { index, event in
+    return ([.officeFounded(office)] + enactments).enumerated().map { index, event in
       Entry(sequence: Int64(index) + 1, at: now, actor: actor, event: event)
     }
+  }
+
+  /// Makes a new office of a whole journal, in one transaction.
+  static func write(_ journal: [Entry], in folder: OfficeFolder) throws {
     try OfficeStore.create(folder) { db in
-      try JournalTable(db: db).append(entries, after: JournalTable.Head())
+      try JournalTable(db: db).append(journal, after: JournalTable.Head())
     }
   }
 

@@ -140,7 +140,8 @@ public struct NumberPattern: Hashable, Sendable {
     }
   }
 
-  private static let romanMonths = [
+  /// The months as Roman numbers, January first.
+  static let romanMonths = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
   ]
 }

@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "desk-bench",
       dependencies: [
-        "DeskModel", "DeskTUI", "DeskTestSupport",
+        "DeskModel", "DeskTUI",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

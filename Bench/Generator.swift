@@ -58,7 +58,10 @@ struct Generator {
     let words = [
       "Permohonan", "Undangan", "Rekomendasi", "Laporan", "Verifikasi", "Bantuan", "Rapat",
       "Monitoring", "Data", "Penyaluran", "Rehabilitasi", "Anak", "Lansia", "Disabilitas",
-      "Bencana", "Logistik", "Koordinasi", "Pelatihan", "Panti", "Yayasan",
+      "Bencana", "Logistik", "Koordinasi", "Pelatihan", "Pemberdayaan", "Kunjungan",
+      // From here on, kinds of sender.
+      "Yayasan", "Panti", "Desa", "Kelurahan", "Kecamatan", "Dinas", "Badan", "Forum", "Karang",
+      "Sentra",
     ]
     try db.execute(sql: "CREATE TEMP TABLE word (n INTEGER PRIMARY KEY, text TEXT)")
     for (index, word) in words.enumerated() {
@@ -74,13 +77,14 @@ struct Generator {
         INSERT INTO letter (id, kind, secrecy, urgency, sender, sender_number, letter_date,
             received_date, subject, body, registered_at, registered_by, book, period, sequence, number)
           SELECT i, 'incoming', 'B', CASE i % 17 WHEN 0 THEN 'segera' ELSE 'biasa' END,
-            'Yayasan Contoh ' || (i * 7919 % 5000), i || '/YC/2026', '2026-01-05', '2026-01-06',
+            k.text || ' ' || d.text || ' ' || (i * 7919 % 5000), i || '/YC/2026', '2026-01-05', '2026-01-06',
             a.text || ' ' || b.text || ' ' || c.text || ' ' || i,
             '{"attachments":[],"id":0,"kind":"incoming","secrecy":"B","sender":"Contoh",'
               || '"subject":"Contoh","urgency":"biasa"}',
             1700000000000 + i * 1000, '\(clerk)', 'surat-masuk', 2026, i, printf('%07d/M/2026', i)
           FROM numbers JOIN word a ON a.n = i * 31 % 20 JOIN word b ON b.n = i * 37 / 20 % 20
-            JOIN word c ON c.n = i * 41 / 400 % 20;
+            JOIN word c ON c.n = i * 41 / 400 % 20 JOIN word k ON k.n = 20 + i * 43 % 10
+            JOIN word d ON d.n = i * 47 / 10 % 20;
         INSERT INTO sender (name, letters, last_letter)
           SELECT sender, count(*), max(id) FROM letter GROUP BY sender;
         INSERT INTO cases (id, letter, procedure, version, status, started_at)

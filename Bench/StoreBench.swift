@@ -25,7 +25,7 @@ enum StoreBench {
     let roles = desk.office.roles.map(\.id)
     // A page in the middle of a queue, not only its first: keyset paging costs the same everywhere.
     let cursors = try roles.map { role in try desk.queue(of: role, limit: 50).last?.cursor }
-    let terms = ["undangan", "yayasan cont", "bencana log", "lap"]
+    let terms = ["undang", "yayasan", "bencana logist", "lap", "kecam rehab"]
     return [
       "queue page": try Samples(400) { index in
         let place = index % roles.count

@@ -39,7 +39,8 @@ extension CaseState {
       parafs.append(
         Paraf(
           task: e.task, step: e.step, version: e.version, role: entry.actor.role,
-          person: entry.actor.person, given: entry.at, isSignature: e.signature))
+          person: entry.actor.person, standing: entry.actor.standing, given: entry.at,
+          isSignature: e.signature))
     case .letterSent: sent = entry.at
     case .caseFinished: status = .finished
     case .caseCancelled: status = .cancelled
@@ -76,12 +77,18 @@ extension CaseState {
         $0.role = e.to
         $0.opened = nil
         $0.claimedBy = nil
+        $0.note = e.note
       }
-    case .taskSuspended(let e): edit(e.task) { $0.suspended = entry.at }
+    case .taskSuspended(let e):
+      edit(e.task) {
+        $0.suspended = entry.at
+        $0.note = e.note
+      }
     case .taskResumed(let e):
       edit(e.task) {
         $0.suspended = nil
         $0.due = e.due
+        $0.note = nil
       }
     default: break
     }

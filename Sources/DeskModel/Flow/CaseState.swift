@@ -48,6 +48,8 @@ public struct CaseState: Hashable, Sendable {
     public var role: RoleID
     /// The person who agreed.
     public var person: PersonID
+    /// How the person held the role.
+    public var standing: Appointment.Kind
     /// When.
     public var given: Timestamp
     /// Whether it is the final signature.

@@ -59,7 +59,7 @@ public struct Task: Hashable, Sendable {
   public var finishedBy: PersonID?
   /// When it ended.
   public var finished: Timestamp?
-  /// What its actor, or the one who sent it back, said.
+  /// What its actor said; while it is open, the word of who moved it here or why it waits.
   public var note: String?
   /// Counts the task's changes; an action names the version its user saw.
   public var version: Int = 1

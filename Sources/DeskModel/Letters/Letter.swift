@@ -29,13 +29,15 @@ public struct Letter: Codable, Hashable, Sendable {
   public var note: String?
   /// The files that belong to it.
   public var attachments: [Attachment]
+  /// The letter it answers.
+  public var replyTo: LetterID?
 
   /// Makes a letter.
   public init(
     id: LetterID = 0, kind: LetterKind, secrecy: Secrecy = .biasa, urgency: Urgency = .biasa,
     classification: Classification? = nil, sender: String, senderNumber: String? = nil,
     letterDate: CalendarDate? = nil, receivedDate: CalendarDate? = nil, addressee: String? = nil,
-    subject: String, note: String? = nil, attachments: [Attachment] = []
+    subject: String, note: String? = nil, attachments: [Attachment] = [], replyTo: LetterID? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -50,5 +52,6 @@ public struct Letter: Codable, Hashable, Sendable {
     self.subject = subject
     self.note = note
     self.attachments = attachments
+    self.replyTo = replyTo
   }
 }

@@ -22,6 +22,12 @@ public struct CaseView: Hashable, Sendable {
   public var letter: LetterRow
   /// The dispositions, oldest first.
   public var dispositions: [WrittenDisposition]
+  /// The outcomes that were picked at steps with several, by task.
+  public var choices: [TaskID: String]
+  /// Why the case was stopped, if it was.
+  public var reason: String?
+  /// The letter that this one answers, if it answers one.
+  public var answered: LetterRow?
 
   /// The last version of the text that a role has dealt with, for showing what changed since.
   public func lastSeenDraft(by role: RoleID) -> CaseState.Draft? {

@@ -91,14 +91,16 @@ struct CaseLoader {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT task, step, version, role, person, given_at, signature FROM paraf
+          SELECT task, step, version, role, person, standing, given_at, signature FROM paraf
           WHERE case_id = ? ORDER BY id
           """), arguments: [id]
-    ).map { row in
-      CaseState.Paraf(
-        task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
-        person: PersonID(row[4] as String), given: Timestamp(milliseconds: row[5]),
-        isSignature: row[6])
+    ).compactMap { row in
+      Appointment.Kind(rawValue: row[5]).map { standing in
+        CaseState.Paraf(
+          task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
+          person: PersonID(row[4] as String), standing: standing,
+          given: Timestamp(milliseconds: row[6]), isSignature: row[7])
+      }
     }
   }
 }

@@ -25,11 +25,13 @@ extension Projection {
         """, [])
     case .taskReassigned(let event):
       try change(
-        event.task, "role = ?, opened_at = NULL, claimed_by = NULL", [event.to.rawValue])
-    case .taskSuspended(let event): try change(event.task, "suspended_at = ?", [at])
+        event.task, "role = ?, opened_at = NULL, claimed_by = NULL, note = ?",
+        [event.to.rawValue, event.note])
+    case .taskSuspended(let event):
+      try change(event.task, "suspended_at = ?, note = ?", [at, event.note])
     case .taskResumed(let event):
       try change(
-        event.task, "suspended_at = NULL, due_at = ?",
+        event.task, "suspended_at = NULL, note = NULL, due_at = ?",
         [event.due?.milliseconds ?? Self.neverDue])
     default: break
     }

@@ -27,7 +27,14 @@ extension Desk {
       else { return nil }
       let dispositions = try NamedQuery.dispositions.map(
         db, [id], CaseView.WrittenDisposition.init)
-      return CaseView(state: state, letter: letter, dispositions: dispositions)
+      let choices = try NamedQuery.choices.map(db, [id]) { ($0[0] as TaskID, $0[1] as String) }
+      let answered = try state.letter.replyTo.flatMap {
+        try NamedQuery.letter.map(db, [$0], LetterRow.init).first
+      }
+      return CaseView(
+        state: state, letter: letter, dispositions: dispositions,
+        choices: Dictionary(choices) { first, _ in first },
+        reason: try NamedQuery.reason.map(db, [id]) { $0[0] as String? }.first, answered: answered)
     }
   }
 
@@ -94,6 +101,12 @@ extension NamedQuery {
   static let senders = NamedQuery(
     name: "senders",
     sql: "SELECT name FROM sender WHERE name >= ? AND name < ? ORDER BY name LIMIT ?")
+
+  static let choices = NamedQuery(
+    name: "choices", sql: "SELECT id, choice FROM task WHERE case_id = ? AND choice IS NOT NULL")
+
+  static let reason = NamedQuery(
+    name: "reason", sql: "SELECT reason FROM cases WHERE id = ? AND reason IS NOT NULL")
 
   static let dispositions = NamedQuery(
     name: "dispositions",

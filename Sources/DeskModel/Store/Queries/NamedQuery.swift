@@ -11,7 +11,7 @@ struct NamedQuery: Sendable {
     QueueFilter.allCases.map(queue) + [
       .counts, .unsent, .backlog, .pace, .agenda, .agendaAfter, .agendaFirst, .agendaLast,
       .letters, .search, .searchCount, .letter, .letterCases,
-      .sameLetter, .senders, .dispositions, .done,
+      .sameLetter, .senders, .dispositions, .choices, .reason, .done,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

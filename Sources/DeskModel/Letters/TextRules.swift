@@ -2,7 +2,7 @@
 public enum TextRules {
   /// Whether a character has no place in any field: control characters, and marks that turn or hide the
   /// text around them, which would show another letter than the one that is signed.
-  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00...0x1F, 0x7F...0x9F: true
     case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true

@@ -1,0 +1,44 @@
+public import DeskModel
+
+/// What a layer may know besides itself when it acts or draws.
+public struct AppContext: Sendable {
+  /// Who sits here.
+  public let session: Session
+  /// The office.
+  public let office: Office
+  /// The sentences.
+  public let phrases: Phrasebook
+  /// Writes dates and times.
+  public let dates: DateText
+  /// What time it is.
+  public let now: Timestamp
+  /// The signs the terminal shows.
+  public let glyphs: Glyphs
+  /// The size of the canvas that the layer draws on.
+  public let area: Size
+  /// Whether queue, letter and flow are on screen together.
+  public let isWide: Bool
+  /// Whether the layer has the keyboard.
+  public let isFocused: Bool
+  /// What is selected in the pane.
+  public let subject: Subject?
+
+  /// The day on the office's wall.
+  public var today: CalendarDate { office.calendar.date(of: now) }
+
+  /// A duration of working time, in days as long as the office works on most of them.
+  public func workingTime(_ minutes: Int) -> String {
+    let lengths = office.calendar.hours.values.map {
+      $0.reduce(0) { $0 + $1.length }
+    }
+    return dates.duration(minutes: minutes, minutesPerDay: lengths.max() ?? 480)
+  }
+
+  /// The text of a phrase.
+  public func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
+    phrases(key, arguments)
+  }
+
+  /// The text of a message.
+  public func text(_ message: Message) -> String { phrases(message) }
+}

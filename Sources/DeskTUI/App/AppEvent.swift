@@ -1,0 +1,45 @@
+public import DeskModel
+
+/// What happens to the application.
+public enum AppEvent: Sendable {
+  /// The program has begun.
+  case started
+  /// The user did something; mouse places are counted from the screen's corner.
+  case input(Input)
+  /// The screen has a size.
+  case resized(Size)
+  /// Time went by.
+  case tick(Timestamp)
+  /// The office was changed by somebody.
+  case changed
+  /// Something comes back to a layer.
+  case news(News, to: LayerID)
+  /// Unsaved forms of the one who has just sat down were found.
+  case draftsFound([FormDraft])
+  /// Something could not be read.
+  case failed(Message)
+  /// There is no editor to be started; the desk's own takes over.
+  case noEditor(String, title: Message, for: LayerID)
+  /// The terminal has gone.
+  case hangup
+}
+
+/// What the edge is to do for the application.
+public enum Request: Sendable {
+  /// Puts a question to the desk.
+  case ask(any Question, as: Session, for: LayerID)
+  /// Does something in the office.
+  case perform(Action, as: Actor, for: LayerID)
+  /// Starts the user's editor.
+  case edit(String, title: Message, for: LayerID)
+  /// Looks for the unsaved forms of a person.
+  case findDrafts(of: PersonID)
+  /// Keeps the unsaved forms of a person: all there are.
+  case saveDrafts([FormDraft], of: PersonID)
+  /// Reports the mouse or not.
+  case setMouse(Bool)
+  /// Stops the process, as Ctrl-Z does.
+  case suspendProcess
+  /// Ends the program.
+  case quit
+}

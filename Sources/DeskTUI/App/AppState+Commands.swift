@@ -1,0 +1,124 @@
+import DeskModel
+
+// How commands are found, asked about and carried out.
+extension AppState {
+  /// The layer that a command is for.
+  func target(of command: Command) -> LayerID {
+    switch command.target {
+    case .app: .app
+    case .view: focused
+    case .letter: .letter
+    }
+  }
+
+  /// Whether a command can act now, and if not, why.
+  func availability(of command: Command) -> Availability {
+    let id = target(of: command)
+    switch id {
+    case .app: return appAvailability(of: command.id)
+    case .letter where letter == nil: return .unavailable(Message("app.no-letter"))
+    default:
+      return layer(id)?.availability(of: command.id, in: context(for: id)) ?? .available
+    }
+  }
+
+  /// Carries a command out, if it applies where the keyboard is and can act; else says why not.
+  mutating func run(_ id: CommandID) {
+    guard let command = table[id], let context = layer(focused)?.context,
+      command.contexts.contains(context)
+    else { return }
+    followSubject()
+    if case .unavailable(let reason) = availability(of: command) { return say(reason, .warn) }
+    used[id, default: 0] += 1
+    let layer = target(of: command)
+    let danger = danger(of: command, for: layer)
+    guard danger == .none else {
+      pending = Pending(command: command, layer: layer)
+      return push(question(before: command, for: layer, danger: danger), from: .app)
+    }
+    carryOut(command, by: layer)
+  }
+
+  /// Carries out the dangerous command that was asked about, if the answer was yes.
+  mutating func answerPending(_ answer: Bool) {
+    guard let waiting = pending else { return }
+    pending = nil
+    guard answer else { return }
+    carryOut(waiting.command, by: waiting.layer)
+  }
+
+  private mutating func carryOut(_ command: Command, by id: LayerID) {
+    if id == .app { return perform(command.id) }
+    let effects = with(id) { $0.perform(command.id, in: $1) } ?? []
+    apply(effects, from: id)
+  }
+
+  /// What is to be asked: the greater of what the table and the layer say. A command with a form is asked about when
+  /// the form is saved.
+  private func danger(of command: Command, for id: LayerID) -> Command.Danger {
+    guard let layer = layer(id) else { return command.hasForm ? .none : command.danger }
+    var danger = layer.danger(of: command.id, in: context(for: id))
+    if !command.hasForm { danger = max(danger, command.danger) }
+    if command.id == .save, let purpose = layer.purpose.flatMap({ table[$0] }) {
+      danger = max(danger, purpose.danger)
+    }
+    return danger
+  }
+
+  private func question(
+    before command: Command, for id: LayerID, danger: Command.Danger
+  ) -> any Layer {
+    let layer = layer(id)
+    let stake = layer?.stake(of: command.id, in: context(for: id))
+    let asked = command.id == .save ? layer?.purpose ?? command.id : command.id
+    let message = Message("danger.\(asked.rawValue)", ["letter": stake?.name ?? ""])
+    if danger == .typed, let number = stake?.number, !number.isEmpty {
+      return TypedConfirmLayer(question: phrases(message), expected: number)
+    }
+    return ChoiceLayer.confirm(message, phrases)
+  }
+
+  // MARK: Commands of the application
+
+  private func appAvailability(of command: CommandID) -> Availability {
+    switch command {
+    case .flow where flow == nil: .unavailable(Message("app.no-flow"))
+    case .register, .startCase: makers.availability(command, context(for: focused))
+    case .switchChair where chairs.count < 2: .unavailable(Message("app.one-chair"))
+    default: .available
+    }
+  }
+
+  private mutating func perform(_ command: CommandID) {
+    switch command {
+    case .inbox, .agenda, .search, .backlog, .procedures:
+      if let pane = PaneID.allCases.first(where: { $0.command == command }) { show(pane) }
+    case .nextTab: show(tab.moved(by: 1))
+    case .previousTab: show(tab.moved(by: -1))
+    case .flow: setFocus(focus == .flow ? flowOpenedFrom : .flow)
+    case .register, .startCase:
+      if let form = makers.form(command, context(for: focused)) { push(form, from: focused) }
+    case .help: push(helpLayer(), from: .app)
+    case .palette: push(paletteLayer(), from: .app)
+    case .switchChair: push(chairLayer(chairs), from: .app)
+    case .refresh:
+      refresh()
+      say(Message("app.refreshed"), .info)
+    case .toggleMouse:
+      hasMouse.toggle()
+      outbox.append(.setMouse(hasMouse))
+      say(Message(hasMouse ? "app.mouse-on" : "app.mouse-off"), .info)
+    case .stop: outbox.append(.suspendProcess)
+    case .quit: outbox.append(.quit)
+    default: break
+    }
+  }
+
+  /// The chairs that can be changed into: one's own, and everybody's in a practice office.
+  private var chairs: [Session] {
+    let today = office.calendar.date(of: now)
+    return session.isPractice
+      ? Session.everyChair(in: office, on: today, isPractice: true)
+      : Session.chairs(of: session.person.id, in: office, on: today, isPractice: false)
+  }
+}

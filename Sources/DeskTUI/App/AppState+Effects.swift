@@ -1,0 +1,165 @@
+import DeskModel
+
+// How effects change the application, and how news reach layers.
+extension AppState {
+  /// Applies what a layer wants, in order.
+  mutating func apply(_ effects: [Effect], from id: LayerID) {
+    for effect in effects { apply(effect, from: id) }
+  }
+
+  private mutating func apply(_ effect: Effect, from id: LayerID) {
+    switch effect {
+    case .push(let layer): push(layer, from: id)
+    case .close: close(id)
+    case .finish(let value):
+      let opener = overlays.first { $0.id == id }?.opener
+      close(id)
+      guard let opener else { return }
+      deliver((value as? EditedText).map { .edited($0.text) } ?? .returned(value), to: opener)
+    case .focus(let new): setFocus(new)
+    case .show(let pane): show(pane)
+    case .run(let command): run(command)
+    case .toast(let message, let kind): say(message, kind)
+    case .ask(let question): outbox.append(.ask(question, as: session, for: id))
+    case .perform(let action): outbox.append(.perform(action, as: session.actor, for: id))
+    case .edit(let text, let title): outbox.append(.edit(text, title: title, for: id))
+    case .park:
+      if let draft = layer(id)?.draft {
+        parked.removeAll { $0.key == draft.key }
+        parked.append(draft)
+      }
+      close(id)
+    case .sit(let new): sit(new)
+    case .quit: outbox.append(.quit)
+    }
+  }
+
+  /// Hands something back to a layer; what was done in the office makes all that is seen be asked anew.
+  mutating func deliver(_ news: News, to id: LayerID) {
+    if case .refused(_, let message, _) = news { say(message, .fault) }
+    if id == .app {
+      if case .returned(let value) = news { take(value) }
+    } else if let effects = with(id, { $0.receive(news, in: $1) }) {
+      apply(effects, from: id)
+    }
+    if case .performed = news { refresh() }
+    if case .refused = news { refresh() }
+  }
+
+  /// Opens a layer on top.
+  mutating func push(_ layer: any Layer, from opener: LayerID) {
+    overlayCount += 1
+    let id = LayerID.overlay(overlayCount)
+    var layer = layer
+    if let key = layer.draftKey, let draft = parked.first(where: { $0.key == key }) {
+      parked.removeAll { $0.key == key }
+      layer.restore(draft)
+      say(Message("drafts.restored"), .info)
+    }
+    overlays.append(Overlay(id: id, opener: opener, layer: layer))
+    ask(id)
+    apply(with(id) { $0.gainFocus(in: $1) } ?? [], from: id)
+  }
+
+  /// Closes a layer; a view gives the keyboard back.
+  mutating func close(_ id: LayerID) {
+    switch id {
+    case .overlay: overlays.removeAll { $0.id == id }
+    case .letter: setFocus(.pane)
+    case .flow: setFocus(flowOpenedFrom)
+    case .pane, .app: break
+    }
+  }
+
+  /// Says a sentence at the foot of the screen.
+  mutating func say(_ message: Message, _ kind: Toast.Kind) {
+    toast = Toast(message: message, kind: kind, shown: now)
+  }
+
+  /// Asks what a layer shows.
+  mutating func ask(_ id: LayerID) {
+    guard let layer = layer(id) else { return }
+    for question in layer.questions(in: context(for: id)) {
+      outbox.append(.ask(question, as: session, for: id))
+    }
+  }
+
+  /// Asks anew what all layers on screen show, and the letter, which the commands need.
+  mutating func refresh() {
+    for id in visible where id != .letter { ask(id) }
+    ask(.letter)
+  }
+
+  // MARK: Views
+
+  /// Shows a tab as it was left.
+  mutating func show(_ pane: PaneID) {
+    tab = pane
+    focus = .pane
+    showPane()
+  }
+
+  /// Makes the tab's pane if it was never shown, and brings it up to date.
+  mutating func showPane() {
+    if panes[tab] == nil { panes[tab] = makers.pane(tab) }
+    ask(.pane(tab))
+    apply(with(.pane(tab)) { $0.gainFocus(in: $1) } ?? [], from: .pane(tab))
+  }
+
+  /// Gives the keyboard to a view, if there is something to see in it.
+  mutating func setFocus(_ new: Focus) {
+    followSubject()
+    let old = focus
+    switch new {
+    case .pane: focus = .pane
+    case .letter:
+      guard letter != nil else { return say(Message("app.no-letter"), .warn) }
+      focus = .letter
+    case .flow:
+      guard flow != nil else { return say(Message("app.no-flow"), .warn) }
+      if old != .flow { flowOpenedFrom = old }
+      focus = .flow
+    }
+    guard focus != old else { return }
+    ask(focused)
+    apply(with(focused) { $0.gainFocus(in: $1) } ?? [], from: focused)
+  }
+
+  /// Makes letter and flow anew when something else is selected in the pane.
+  mutating func followSubject() {
+    let selected = panes[tab]?.subject
+    guard selected != subject else { return }
+    subject = selected
+    letter = selected.flatMap { makers.letter($0) }
+    flow = selected.flatMap { makers.flow($0) }
+    // The selected letter has gone, e.g. because somebody else was faster: back to the list.
+    if focused == .pane(tab) { focus = .pane }
+    ask(.letter)
+    if visible.contains(.flow) { ask(.flow) }
+  }
+
+  /// Seats somebody else: nothing of the one before stays on screen, and nothing typed is lost.
+  mutating func sit(_ new: Session) {
+    keepDrafts()
+    session = new
+    panes = [:]
+    overlays = []
+    pending = nil
+    subject = nil
+    letter = nil
+    flow = nil
+    focus = .pane
+    tab = .inbox
+    parked = []
+    kept = []
+    outbox.append(.findDrafts(of: new.person.id))
+    showPane()
+  }
+
+  /// Takes a new size.
+  mutating func resize(_ new: Size) {
+    let before = visible
+    size = new
+    for id in visible where !before.contains(id) { ask(id) }
+  }
+}

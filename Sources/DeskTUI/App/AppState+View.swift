@@ -1,0 +1,104 @@
+import DeskModel
+
+extension AppState {
+  /// Draws the whole screen.
+  public func view() -> Grid {
+    var canvas = Canvas(size: size, glyphs: glyphs)
+    guard !layout.isTooSmall else {
+      drawTooSmall(into: &canvas)
+      return canvas.grid
+    }
+    canvas.within(layout.header) { drawHeader(into: &$0) }
+    canvas.within(layout.tabs) { tabs.draw(into: &$0) }
+    for id in visible { draw(id, into: &canvas) }
+    if let toast { canvas.within(layout.toast) { toast.draw(into: &$0, phrases: phrases) } }
+    canvas.within(layout.hints) { hintBar.draw(into: &$0) }
+    return canvas.grid
+  }
+
+  private func draw(_ id: LayerID, into canvas: inout Canvas) {
+    guard let layer = layer(id) else { return }
+    let frame = frame(id)
+    let app = context(for: id)
+    if case .overlay = id {
+      canvas.fill(frame.outer, style: frame.edge == .dialog ? .overlay : .plain)
+      canvas.hideCursor()
+    }
+    let title = phrases(layer.title)
+    switch frame.edge {
+    case .none: break
+    case .rule:
+      canvas.within(frame.outer) { canvas in
+        canvas.horizontalLine(at: .zero, length: canvas.width, style: .borderFocus)
+        canvas.put(" \(title) ", at: Point(row: 0, column: 2), style: .title)
+      }
+    case .box, .dialog: canvas.box(frame.outer, title: title, focused: app.isFocused)
+    }
+    canvas.within(frame.inner) { layer.draw(into: &$0, app: app) }
+  }
+
+  private func drawTooSmall(into canvas: inout Canvas) {
+    let minimum = DeskLayout.minimum
+    let text = phrases(
+      "app.too-small",
+      [
+        "columns": "\(minimum.columns)", "rows": "\(minimum.rows)",
+        "width": "\(size.columns)", "height": "\(size.rows)",
+      ])
+    canvas.paragraph(text, in: canvas.bounds)
+  }
+
+  private func drawHeader(into canvas: inout Canvas) {
+    canvas.fill(style: .bar)
+    let zone = office.calendar.zone
+    let date = zone.date(of: now)
+    let time =
+      dates.name(date.weekday) + " " + dates.dayAndMonth(date) + " "
+      + dates.clock(minuteOfDay: zone.minuteOfDay(of: now))
+    let timeWidth = TextWidth.columns(time)
+    let who = "\(session.title(phrases)) — \(session.person.name)"
+    let practice = session.isPractice ? "\(phrases("app.practice")) · " : ""
+    let room = max(0, canvas.width - timeWidth - 4)
+    let used = canvas.put(
+      who, at: Point(row: 0, column: 1), style: .bar.emphasised, width: room)
+    canvas.put(
+      practice + office.name, at: Point(row: 0, column: used + 3), style: .bar,
+      width: max(0, room - used - 2), align: .right)
+    canvas.put(time, at: Point(row: 0, column: canvas.width - timeWidth - 1), style: .bar)
+  }
+
+  /// The tabs, with the counts of those that have been shown.
+  var tabs: Tabs<PaneID> {
+    Tabs(
+      PaneID.allCases.map { pane in
+        Tabs.Item(
+          id: pane, key: table[pane.command]?.keys.first?.label ?? "", label: phrases(pane.label),
+          badge: panes[pane]?.badge ?? "")
+      }, current: tab)
+  }
+
+  /// The hints for where the keyboard is: what can be done first, then what cannot.
+  var hintBar: HintBar<CommandID> {
+    guard let layer = layer(focused) else { return HintBar([]) }
+    let rows = table.commands(in: layer.context)
+      .filter { $0.hint > 0 && isHinted($0, in: layer) }
+      .map { (command: $0, isAvailable: availability(of: $0).isAvailable) }
+      .sorted {
+        ($0.isAvailable ? 1 : 0, $0.command.hint) > ($1.isAvailable ? 1 : 0, $1.command.hint)
+      }
+    return HintBar(
+      rows.map {
+        HintBar.Item(
+          id: $0.command.id, key: $0.command.keys.first?.label ?? "",
+          label: phrases($0.command.label), isEnabled: $0.isAvailable)
+      })
+  }
+
+  /// Esc leads nowhere from a pane, and single letters are text while text is taken.
+  private func isHinted(_ command: Command, in layer: any Layer) -> Bool {
+    if command.id == .back, overlays.isEmpty, focus == .pane { return false }
+    guard layer.takesText, let key = command.keys.first else { return true }
+    if case .character = key { return false }
+    return true
+  }
+}

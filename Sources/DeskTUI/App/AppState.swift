@@ -1,0 +1,201 @@
+public import DeskModel
+
+/// The whole application as a value: what is on screen, and what is to happen next.
+///
+/// `update` and `view` are pure; `EventLoop` feeds the one with what the terminal and the desk say, and shows the other.
+public struct AppState: Sendable {
+  /// A layer above the views, with the one that opened it.
+  struct Overlay: Sendable {
+    let id: LayerID
+    let opener: LayerID
+    var layer: any Layer
+  }
+
+  /// A dangerous command that waits for its answer.
+  struct Pending: Sendable {
+    let command: Command
+    let layer: LayerID
+  }
+
+  /// Who sits here.
+  public internal(set) var session: Session
+  /// The office.
+  public internal(set) var office: Office
+  /// The size of the screen.
+  public internal(set) var size: Size
+  /// What time it is.
+  public internal(set) var now: Timestamp
+  /// The tab shown.
+  public internal(set) var tab: PaneID = .inbox
+  /// Which view has the keyboard when nothing lies above.
+  public internal(set) var focus: Focus = .pane
+  /// What is selected in the pane.
+  public internal(set) var subject: Subject?
+  /// What stands at the foot of the screen.
+  public internal(set) var toast: Toast?
+  /// Whether mouse reports are on.
+  public internal(set) var hasMouse = true
+
+  let phrases: Phrasebook
+  let dates: DateText
+  let glyphs: Glyphs
+  let table: CommandTable
+  let makers: Panes
+
+  var panes: [PaneID: any Layer] = [:]
+  var letter: (any Layer)?
+  var flow: (any Layer)?
+  /// Where Esc leads from the flow.
+  var flowOpenedFrom: Focus = .pane
+  var overlays: [Overlay] = []
+  var overlayCount = 0
+  var pending: Pending?
+  /// How often each command was carried out, for the palette.
+  var used: [CommandID: Int] = [:]
+  /// Unsaved forms of before, not open now.
+  var parked: [FormDraft] = []
+  /// The unsaved forms as they were last kept.
+  var kept: [FormDraft] = []
+  var lastKept = Timestamp(milliseconds: 0)
+  /// What the edge is to do, gathered during one update.
+  var outbox: [Request] = []
+
+  /// Seats somebody before a screen; nothing is asked before the event `started`.
+  public init(
+    session: Session, office: Office, phrases: Phrasebook, glyphs: Glyphs, size: Size,
+    now: Timestamp, table: CommandTable = .standard, panes: Panes = .standard
+  ) {
+    self.session = session
+    self.office = office
+    self.phrases = phrases
+    self.glyphs = glyphs
+    self.size = size
+    self.now = now
+    self.table = table
+    dates = DateText(phrases)
+    makers = panes
+  }
+
+  /// Takes an event, and says what the edge is to do.
+  public mutating func update(_ event: AppEvent) -> [Request] {
+    outbox = []
+    switch event {
+    case .started:
+      outbox.append(.findDrafts(of: session.person.id))
+      showPane()
+    case .draftsFound(let drafts): offer(drafts)
+    case .input(let input): take(input)
+    case .resized(let new): resize(new)
+    case .tick(let time):
+      now = max(now, time)
+      if toast?.isOver(at: now) == true { toast = nil }
+    case .changed: refresh()
+    case .news(let news, let id): deliver(news, to: id)
+    case .failed(let message): say(message, .fault)
+    case .noEditor(let text, let title, let id):
+      push(EditorLayer(text: text, title: title), from: id)
+    case .hangup: keepDrafts()
+    }
+    return outbox
+  }
+
+  /// Brings the letter and the flow to what is selected, and unsaved forms to the disk.
+  ///
+  /// Called once after all events that wait were taken, so that a held arrow key loads one letter, not each.
+  public mutating func settle() -> [Request] {
+    outbox = []
+    followSubject()
+    if now.milliseconds - lastKept.milliseconds >= 1_000 { keepDrafts() }
+    return outbox
+  }
+
+  /// The layout of the screen.
+  var layout: DeskLayout { DeskLayout(size) }
+}
+
+// MARK: - Layers by name
+
+extension AppState {
+  /// The layer that has the keyboard.
+  var focused: LayerID {
+    if let top = overlays.last { return top.id }
+    switch focus {
+    case .pane: return .pane(tab)
+    case .letter: return letter == nil ? .pane(tab) : .letter
+    case .flow: return flow == nil ? .pane(tab) : .flow
+    }
+  }
+
+  /// Where the keyboard is, as the command table calls it.
+  public var currentContext: CommandContext? { layer(focused)?.context }
+
+  /// The title of the layer that lies on top of the views.
+  public var topTitle: String? { overlays.last.map { phrases($0.layer.title) } }
+
+  /// The layers on screen, lowest first.
+  var visible: [LayerID] {
+    var ids: [LayerID] = []
+    let isBeside = layout.isWide && panes[tab]?.placement != .wholePane
+    if isBeside || focus == .pane { ids.append(.pane(tab)) }
+    if letter != nil, isBeside || focus == .letter { ids.append(.letter) }
+    if flow != nil, isBeside || focus == .flow { ids.append(.flow) }
+    return ids + overlays.map(\.id)
+  }
+
+  /// A layer by its name.
+  func layer(_ id: LayerID) -> (any Layer)? {
+    switch id {
+    case .pane(let pane): panes[pane]
+    case .letter: letter
+    case .flow: flow
+    case .overlay: overlays.first { $0.id == id }?.layer
+    case .app: nil
+    }
+  }
+
+  /// Changes a layer in place; `nil` when it has gone.
+  mutating func with<Result>(
+    _ id: LayerID, _ body: (inout any Layer, AppContext) -> Result
+  ) -> Result? {
+    let app = context(for: id)
+    switch id {
+    case .pane(let pane):
+      guard var layer = panes[pane] else { return nil }
+      defer { panes[pane] = layer }
+      return body(&layer, app)
+    case .letter:
+      guard var layer = letter else { return nil }
+      defer { letter = layer }
+      return body(&layer, app)
+    case .flow:
+      guard var layer = flow else { return nil }
+      defer { flow = layer }
+      return body(&layer, app)
+    case .overlay:
+      guard let index = overlays.firstIndex(where: { $0.id == id }) else { return nil }
+      return body(&overlays[index].layer, app)
+    case .app: return nil
+    }
+  }
+
+  /// Where a layer lies.
+  func frame(_ id: LayerID) -> DeskLayout.Frame {
+    guard let layer = layer(id) else { return layout.frame(.full) }
+    // Beside a pane that has the whole body there is no room: the letter then takes the body too.
+    if !(layer.placement == .wholePane), panes[tab]?.placement == .wholePane, layout.isWide {
+      switch layer.placement {
+      case .letter, .flow, .form: return layout.frame(.full)
+      case .pane, .wholePane, .full, .dialog: break
+      }
+    }
+    return layout.frame(layer.placement)
+  }
+
+  /// What a layer may know.
+  func context(for id: LayerID) -> AppContext {
+    AppContext(
+      session: session, office: office, phrases: phrases, dates: dates, now: now, glyphs: glyphs,
+      area: frame(id).inner.size, isWide: layout.isWide, isFocused: id == focused,
+      subject: subject)
+  }
+}

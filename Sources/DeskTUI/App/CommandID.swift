@@ -1,0 +1,41 @@
+/// Names a command: what a key, a click, the palette or a test asks the desk to do.
+///
+/// The raw value is part of the phrase keys `command.<id>` and `command.<id>.tip`.
+public enum CommandID: String, CaseIterable, Hashable, Sendable {
+  // Moving about.
+  case up, down
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case first, last, open, back
+  case previousFilter = "previous-filter"
+  case nextFilter = "next-filter"
+  case filterMenu = "filter-menu"
+
+  // The views.
+  case inbox, agenda, search, backlog, procedures
+  case nextTab = "next-tab"
+  case previousTab = "previous-tab"
+  case flow
+
+  // What is done with a letter.
+  case register
+  case startCase = "start-case"
+  case dispose, draft, paraf
+  case giveBack = "give-back"
+  case sign, complete, acknowledge, claim, release, recall, delegate, reassign
+  case suspend, resume
+  case cancelCase = "cancel-case"
+  case reply
+
+  // Forms.
+  case choose
+  case save
+  case externalEditor = "external-editor"
+
+  // The program.
+  case help, palette
+  case switchChair = "switch-chair"
+  case refresh
+  case toggleMouse = "toggle-mouse"
+  case stop, quit
+}

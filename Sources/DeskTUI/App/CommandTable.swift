@@ -1,0 +1,116 @@
+/// Every command there is, once: hint bar, help, palette, mouse, keys and tests all read this table.
+public struct CommandTable: Sendable {
+  /// The rows, in the order of help.
+  public let commands: [Command]
+  private let byID: [CommandID: Command]
+  private let byKey: [CommandContext: [Key: CommandID]]
+
+  /// Gathers rows into a table.
+  public init(_ commands: [Command]) {
+    self.commands = commands
+    byID = Dictionary(commands.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var byKey: [CommandContext: [Key: CommandID]] = [:]
+    for command in commands {
+      for context in command.contexts {
+        for key in command.keys where byKey[context]?[key] == nil {
+          byKey[context, default: [:]][key] = command.id
+        }
+      }
+    }
+    self.byKey = byKey
+  }
+
+  /// The row of a command.
+  public subscript(id: CommandID) -> Command? { byID[id] }
+
+  /// The command that a key means in a context.
+  public func command(for key: Key, in context: CommandContext) -> Command? {
+    byKey[context]?[key].flatMap { byID[$0] }
+  }
+
+  /// The commands of a context, in the order of help.
+  public func commands(in context: CommandContext) -> [Command] {
+    commands.filter { $0.contexts.contains(context) }
+  }
+
+  /// The desk's own table.
+  public static let standard = CommandTable(moving + views + letters + forms + program)
+
+  private static let moving: [Command] = [
+    Command(.up, [.up, .character("k")], in: .desk.union([.viewer]), .moving),
+    Command(.down, [.down, .character("j")], in: .desk.union([.viewer]), .moving),
+    Command(.pageUp, [.pageUp], in: .desk.union([.viewer]), .moving),
+    Command(.pageDown, [.pageDown, .character(" ")], in: .desk.union([.viewer]), .moving),
+    Command(.first, [.home], in: .desk.union([.viewer]), .moving),
+    Command(.last, [.end], in: .desk.union([.viewer]), .moving),
+    Command(.open, [.enter], in: .panes.union([.letter, .flow]), .moving, hint: 90),
+    Command(.back, [.escape], in: .all, .moving, hint: 80),
+    Command(.previousFilter, [.left], in: .letterPanes, .moving),
+    Command(.nextFilter, [.right], in: .letterPanes, .moving),
+    Command(.filterMenu, [.character("c"), .function(3)], in: .letterPanes, .moving, hint: 20),
+  ]
+
+  private static let views: [Command] = [
+    Command(.inbox, [.character("1")], in: .desk, .views, by: .app),
+    Command(.agenda, [.character("2")], in: .desk, .views, by: .app),
+    Command(.search, [.character("3"), .character("/")], in: .desk, .views, by: .app, hint: 60),
+    Command(.backlog, [.character("4")], in: .desk, .views, by: .app),
+    Command(.procedures, [.character("5")], in: .desk, .views, by: .app),
+    Command(.nextTab, [.tab, .character("]")], in: .desk, .views, by: .app),
+    Command(.previousTab, [.backTab, .character("[")], in: .desk, .views, by: .app),
+    Command(.flow, [.character("f")], in: .letters, .views, by: .app, hint: 50),
+  ]
+
+  private static let letters: [Command] = [
+    Command(
+      .register, [.character("n"), .function(2)], in: .desk, .letter, by: .app, hasForm: true,
+      hint: 70),
+    Command(.startCase, [.character("N")], in: .desk, .letter, by: .app, hasForm: true, hint: 10),
+    act(.dispose, "d", hasForm: true, hint: 88),
+    act(.draft, "e", hasForm: true, hint: 86),
+    act(.paraf, "p", danger: .confirm, hint: 87),
+    act(.sign, "t", danger: .confirm, hint: 87),
+    act(.giveBack, "r", hasForm: true, hint: 85),
+    act(.complete, "s", hasForm: true, hint: 84),
+    act(.acknowledge, "m", hint: 83),
+    act(.claim, "a", hint: 45),
+    act(.release, "l", hint: 44),
+    act(.recall, "u", hint: 30),
+    act(.delegate, "w", hasForm: true, hint: 25),
+    act(.reassign, "o", hasForm: true, hint: 24),
+    act(.suspend, "z", hasForm: true, hint: 15),
+    act(.resume, "Z", hint: 16),
+    act(.cancelCase, "X", danger: .typed, hasForm: true, hint: 5),
+    act(.reply, "b", hasForm: true, hint: 26),
+  ]
+
+  private static let forms: [Command] = [
+    Command(.choose, [.enter], in: [.picker], .forms, hint: 90),
+    Command(
+      .save, [.control("s"), .function(10)], in: [.form, .editor], .forms, hint: 90),
+    Command(.externalEditor, [.function(4)], in: [.form, .editor], .forms, hint: 30),
+  ]
+
+  private static let program: [Command] = [
+    Command(
+      .help, [.character("?"), .function(1)], in: .all.subtracting([.dialog]), .program, by: .app,
+      hint: 35),
+    Command(
+      .palette, [.character(":"), .control("p")], in: .desk, .program, by: .app, hint: 33),
+    Command(.switchChair, [.character("g")], in: .desk, .program, by: .app, hint: 22),
+    Command(.refresh, [.control("r"), .function(5)], in: .desk, .program, by: .app),
+    Command(.toggleMouse, [.function(8)], in: .all, .program, by: .app),
+    Command(.stop, [.control("z")], in: .all, .program, by: .app),
+    Command(.quit, [.character("q"), .control("q")], in: .desk, .program, by: .app, hint: 12),
+  ]
+
+  /// A row for what is done with the selected letter.
+  private static func act(
+    _ id: CommandID, _ key: Character, danger: Command.Danger = .none, hasForm: Bool = false,
+    hint: Int
+  ) -> Command {
+    Command(
+      id, [.character(key)], in: .letters, .letter, by: .letter, danger: danger, hasForm: hasForm,
+      hint: hint)
+  }
+}

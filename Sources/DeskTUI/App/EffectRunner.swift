@@ -1,0 +1,75 @@
+public import DeskModel
+
+/// Does what the application asks for at its edge: the only code that holds desk and terminal.
+public final class EffectRunner {
+  /// The office.
+  public let desk: Desk
+  /// The screen.
+  public let terminal: any Terminal
+  private let drafts: FormDrafts
+  private let editor: ExternalEditor
+  private var version: Int?
+
+  /// Joins an office and a screen.
+  public init(desk: Desk, terminal: any Terminal, environment: [String: String]) {
+    self.desk = desk
+    self.terminal = terminal
+    drafts = FormDrafts(folder: desk.folder.drafts)
+    editor = ExternalEditor(environment: environment)
+  }
+
+  /// Does one thing.
+  ///
+  /// - Returns: what comes of it for the application.
+  public func run(_ request: Request) -> [AppEvent] {
+    switch request {
+    case .ask(let question, let session, let id):
+      return telling { .news(.answer(try question.answered(from: desk, for: session)), to: id) }
+    case .perform(let action, let actor, let id):
+      do {
+        return [.news(.performed(action, try desk.perform(action, as: actor)), to: id)]
+      } catch {
+        return [.news(.refused(action, message(of: error), error as? Refusal), to: id)]
+      }
+    case .edit(let text, let title, let id):
+      guard editor.isNamed else { return [.noEditor(text, title: title, for: id)] }
+      return telling {
+        let edited = try terminal.suspended { try editor.edit(text) }
+        return edited.map { .news(.edited($0), to: id) }
+      }
+    case .findDrafts(let person):
+      return telling { .draftsFound(try drafts.load(of: person)) }
+    case .saveDrafts(let list, let person):
+      return telling {
+        try drafts.save(list, of: person)
+        return nil
+      }
+    case .setMouse(let isOn):
+      terminal.setMouse(isOn)
+      return []
+    case .suspendProcess:
+      terminal.suspendProcess()
+      return []
+    case .quit: return []
+    }
+  }
+
+  /// Whether somebody has changed the office since this was last asked; not what this desk itself wrote.
+  public func hasChanged() -> Bool {
+    guard let now = try? desk.dataVersion() else { return false }
+    defer { version = now }
+    return version != nil && version != now
+  }
+
+  private func telling(_ body: () throws -> AppEvent?) -> [AppEvent] {
+    do {
+      return try body().map { [$0] } ?? []
+    } catch {
+      return [.failed(message(of: error))]
+    }
+  }
+
+  private func message(of error: any Error) -> Message {
+    (error as? any Tellable)?.message ?? Message("app.failed", ["detail": "\(error)"])
+  }
+}

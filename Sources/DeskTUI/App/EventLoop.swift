@@ -1,0 +1,118 @@
+public import DeskModel
+
+/// Runs the application: takes what the terminal says, has the effects done, shows what came of it.
+///
+/// Everything that waits is taken before the screen is drawn once, so that a held key or a burst of resizes never
+/// lags behind. The same loop runs on the real terminal and on the one in memory.
+public final class EventLoop {
+  /// The application as it stands.
+  public private(set) var state: AppState
+  /// Whether the program is to end.
+  public private(set) var hasEnded = false
+
+  private let runner: EffectRunner
+  private var lastPoll = Timestamp(milliseconds: 0)
+  private var shown: Grid?
+
+  /// How long a wait for input lasts at most: so soon another desk's work shows, in milliseconds.
+  private static let longestWait = 1_000
+
+  /// Runs a state on an edge.
+  public init(_ state: AppState, runner: EffectRunner) {
+    self.state = state
+    self.runner = runner
+  }
+
+  /// Seats somebody at an office's desk, on a terminal.
+  ///
+  /// - Parameter environment: names the user's editor.
+  public convenience init(
+    desk: Desk, session: Session, phrases: Phrasebook, terminal: any Terminal,
+    environment: [String: String]
+  ) {
+    self.init(
+      AppState(
+        session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
+        size: terminal.size, now: desk.clock()),
+      runner: EffectRunner(desk: desk, terminal: terminal, environment: environment))
+  }
+
+  /// Runs until the user leaves or the terminal goes away.
+  public func run() {
+    begin()
+    while !hasEnded { turn() }
+  }
+
+  /// Shows the first screen.
+  public func begin() {
+    take(.started)
+    _ = runner.hasChanged()
+    settle()
+    draw()
+  }
+
+  /// Waits for something to happen, takes it and all that waits behind it, and draws.
+  public func turn() {
+    let event = runner.terminal.next(timeoutMilliseconds: EventLoop.longestWait)
+    take(.tick(runner.desk.clock()))
+    take(event)
+    while !hasEnded {
+      let next = runner.terminal.next(timeoutMilliseconds: 0)
+      if next == .timeout { break }
+      take(next)
+    }
+    guard !hasEnded else { return }
+    poll()
+    settle()
+    draw()
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): take(.input(.key(key)))
+    case .paste(let text): take(.input(.paste(text)))
+    case .mouse(let event): take(.input(.mouse(event)))
+    case .resize(let size):
+      shown = nil
+      take(.resized(size))
+    case .wake, .timeout: break
+    case .hangup:
+      take(AppEvent.hangup)
+      hasEnded = true
+    }
+  }
+
+  /// Updates the state and does what it asks for, and what that asks for, until nothing is left.
+  private func take(_ event: AppEvent) {
+    var waiting = state.update(event)[...]
+    while let request = waiting.popFirst() {
+      if case .quit = request {
+        for last in state.update(.hangup) { _ = runner.run(last) }
+        hasEnded = true
+        return
+      }
+      for event in runner.run(request) { waiting += state.update(event) }
+    }
+  }
+
+  private func settle() {
+    var waiting = state.settle()[...]
+    while let request = waiting.popFirst() {
+      for event in runner.run(request) { waiting += state.update(event) }
+    }
+  }
+
+  private func poll() {
+    let now = runner.desk.clock()
+    guard now.milliseconds - lastPoll.milliseconds >= Int64(EventLoop.longestWait) else { return }
+    lastPoll = now
+    if runner.hasChanged() { take(.changed) }
+  }
+
+  private func draw() {
+    let grid = state.view()
+    guard grid != shown else { return }
+    shown = grid
+    runner.terminal.draw(grid)
+  }
+}

@@ -1,0 +1,118 @@
+import DeskModel
+
+/// Antrean: what waits for the role, most pressing first, with the counters as filters.
+struct InboxPane: Layer {
+  /// How many rows are asked for at a time.
+  static let page = 50
+
+  private(set) var list = ListView<QueueRow>()
+  private(set) var filter = QueueFilter.all
+  private var counts = QueueCounts()
+
+  var title: Message { Message("inbox.title") }
+  var context: CommandContext { .inbox }
+  var placement: Placement { .pane }
+  var subject: Subject? { list.selected.map { .task($0.id, of: $0.caseID) } }
+  var badge: String? { counts[.all] > 0 ? "\(counts[.all])" : nil }
+
+  func questions(in app: AppContext) -> [any Question] {
+    [InboxRows(filter: filter, count: max(InboxPane.page, list.rows.count)), InboxCounts()]
+  }
+
+  func availability(of command: CommandID, in app: AppContext) -> Availability {
+    command == .open && list.isEmpty ? .unavailable(Message("inbox.nothing-here")) : .available
+  }
+
+  mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
+    if let motion = Motion(command) {
+      return list.move(motion, height: listHeight(app.area)) ? more() : []
+    }
+    switch command {
+    case .open: return [.focus(.letter)]
+    case .nextFilter: return choose(moved(by: 1), in: app)
+    case .previousFilter: return choose(moved(by: -1), in: app)
+    case .back: return choose(.all, in: app)
+    case .filterMenu:
+      let items = QueueFilter.allCases.map {
+        PickList.Item(id: $0, label: app.text("filter.\($0.rawValue)"), detail: "\(counts[$0])")
+      }
+      return [.push(PickLayer(title: Message("filter.title"), items: items, selected: filter))]
+    default: return []
+    }
+  }
+
+  mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    guard case .mouse(let event) = input else { return .ignored }
+    if event.point.row == 0, event.kind == .press(.left) {
+      guard let hit = strip(app).hit(column: event.point.column) else { return .handled }
+      return .done(choose(hit, in: app))
+    }
+    let local = Point(row: event.point.row - 1, column: event.point.column)
+    guard list.mouse(MouseEvent(event.kind, at: local), height: listHeight(app.area)) else {
+      return .handled
+    }
+    return .done(event.kind == .doubleClick ? [.focus(.letter)] : [])
+  }
+
+  mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
+    if case .returned(let value) = news, let picked = value as? QueueFilter {
+      return choose(picked, in: app)
+    }
+    guard case .answer(let answer) = news else { return [] }
+    if let (asked, rows) = answer.to(InboxRows.self), asked.filter == filter {
+      list.replace(rows, hasMore: rows.count >= asked.count)
+    } else if let (asked, rows) = answer.to(InboxMore.self), asked.filter == filter,
+      asked.after == list.rows.last?.cursor
+    {
+      list.append(rows, hasMore: rows.count >= InboxPane.page)
+    } else if let (_, new) = answer.to(InboxCounts.self) {
+      counts = new
+    }
+    return []
+  }
+
+  func draw(into canvas: inout Canvas, app: AppContext) {
+    let (top, rest) = canvas.bounds.splitting(top: 1)
+    canvas.within(top) { strip(app).draw(into: &$0) }
+    canvas.within(rest) { canvas in
+      if list.isEmpty {
+        canvas.paragraph(
+          app.text(filter == .all ? "inbox.empty" : "inbox.empty-filter"),
+          in: canvas.bounds.inset(), style: .muted)
+      }
+      list.draw(into: &canvas, focused: app.isFocused) { row, canvas in
+        InboxLine(row: row, app: app).draw(into: &canvas)
+      }
+    }
+  }
+
+  private func listHeight(_ area: Size) -> Int { max(1, area.rows - 1) }
+
+  /// The counters as filters; those that hold nothing are left out.
+  private var filters: [QueueFilter] {
+    QueueFilter.allCases.filter { $0 == .all || $0 == filter || counts[$0] > 0 }
+  }
+
+  private func strip(_ app: AppContext) -> Tabs<QueueFilter> {
+    Tabs(
+      filters.map {
+        Tabs.Item(id: $0, label: app.text("filter.\($0.rawValue)"), badge: "\(counts[$0])")
+      }, current: filter)
+  }
+
+  private mutating func choose(_ new: QueueFilter, in app: AppContext) -> [Effect] {
+    guard new != filter else { return [] }
+    filter = new
+    list = ListView()
+    return questions(in: app).map { .ask($0) }
+  }
+
+  private func moved(by step: Int) -> QueueFilter {
+    let here = filters.firstIndex(of: filter) ?? 0
+    return filters[(here + step + filters.count) % filters.count]
+  }
+
+  private func more() -> [Effect] {
+    list.rows.last.map { [.ask(InboxMore(filter: filter, after: $0.cursor))] } ?? []
+  }
+}

@@ -1,0 +1,28 @@
+import DeskModel
+
+/// The beginning of the queue of who sits here.
+struct InboxRows: Question {
+  let filter: QueueFilter
+  let count: Int
+
+  func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
+    try desk.queue(of: session.role.id, filter: filter, limit: count)
+  }
+}
+
+/// The next page of the same queue.
+struct InboxMore: Question {
+  let filter: QueueFilter
+  let after: QueueCursor
+
+  func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
+    try desk.queue(of: session.role.id, filter: filter, after: after, limit: InboxPane.page)
+  }
+}
+
+/// How many tasks each filter holds.
+struct InboxCounts: Question {
+  func answer(from desk: Desk, for session: Session) throws -> QueueCounts {
+    try desk.counts(of: session.role.id)
+  }
+}

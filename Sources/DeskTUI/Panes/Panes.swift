@@ -1,0 +1,47 @@
+import DeskModel
+
+/// Makes the layers of the desk: the one place that knows which type stands behind which tab, view and form.
+public struct Panes: Sendable {
+  /// The pane of a tab.
+  public var pane: @Sendable (PaneID) -> any Layer
+  /// The letter view of what is selected.
+  public var letter: @Sendable (Subject) -> (any Layer)?
+  /// The flow view of what is selected.
+  public var flow: @Sendable (Subject) -> (any Layer)?
+  /// Whether such a form can be opened by who sits here.
+  public var availability: @Sendable (CommandID, AppContext) -> Availability
+  /// The form of a command that needs no letter: `register`, `startCase`.
+  public var form: @Sendable (CommandID, AppContext) -> (any Layer)?
+  /// The form of a draft that was left, empty: what was typed is restored into it. `nil` when it cannot be.
+  public var resumed: @Sendable (FormDraft, AppContext) -> (any Layer)?
+
+  /// The desk's own.
+  public static let standard = Panes(
+    pane: { id in
+      switch id {
+      case .inbox: InboxPane()
+      case .agenda: EmptyPane(id: .agenda, context: .agenda)
+      case .search: EmptyPane(id: .search, context: .search)
+      case .backlog: EmptyPane(id: .backlog, context: .backlog)
+      case .procedures: EmptyPane(id: .procedures, context: .procedures)
+      }
+    },
+    letter: { _ in nil },
+    flow: { _ in nil },
+    availability: { _, _ in .unavailable(Message("app.nothing-yet")) },
+    form: { _, _ in nil },
+    resumed: { _, _ in nil })
+}
+
+/// Holds the place of a pane that is still to be built.
+struct EmptyPane: Layer {
+  let id: PaneID
+  let context: CommandContext
+
+  var title: Message { Message(id.label) }
+  var placement: Placement { .wholePane }
+
+  func draw(into canvas: inout Canvas, app: AppContext) {
+    canvas.put(app.text("app.nothing-yet"), at: Point(row: 1, column: 2), style: .muted)
+  }
+}

@@ -1,0 +1,64 @@
+/// Names side by side of which one is current.
+public struct Tabs<ID: Hashable & Sendable>: Sendable {
+  /// One tab.
+  public struct Item: Sendable {
+    /// What a click on it shows.
+    public let id: ID
+    /// The key that shows it; empty for none.
+    public let key: String
+    /// Its name.
+    public let label: String
+    /// A count beside the name; empty for none.
+    public let badge: String
+
+    /// Makes a tab.
+    public init(id: ID, key: String = "", label: String, badge: String = "") {
+      self.id = id
+      self.key = key
+      self.label = label
+      self.badge = badge
+    }
+
+    var text: String { [key, label, badge].filter { !$0.isEmpty }.joined(separator: " ") }
+  }
+
+  /// The tabs.
+  public let items: [Item]
+  /// The one that is shown.
+  public let current: ID
+
+  /// Makes tabs.
+  public init(_ items: [Item], current: ID) {
+    self.items = items
+    self.current = current
+  }
+
+  /// Where each tab stands: text, start and width, with a column of room on both sides.
+  private var placed: [(item: Item, column: Int, width: Int)] {
+    var column = 0
+    return items.map { item in
+      let width = TextWidth.columns(item.text) + 2
+      defer { column += width + 1 }
+      return (item, column, width)
+    }
+  }
+
+  /// The tab at a column.
+  public func hit(column: Int) -> ID? {
+    placed.first { $0.column <= column && column < $0.column + $0.width }?.item.id
+  }
+
+  /// Draws them over a line; the current one is told by brackets as well as by its looks.
+  public func draw(into canvas: inout Canvas) {
+    for (item, column, width) in placed {
+      let isCurrent = item.id == current
+      let style: Style = isCurrent ? .focus.emphasised : .muted
+      let text = isCurrent ? "[\(item.text)]" : " \(item.text) "
+      canvas.put(text, at: Point(row: 0, column: column), style: style)
+      if item.id != items.last?.id {
+        canvas.put(
+          canvas.glyphs.lines.vertical, at: Point(row: 0, column: column + width), style: .border)
+      }
+    }
+  }
+}

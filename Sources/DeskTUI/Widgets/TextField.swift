@@ -1,0 +1,139 @@
+import DeskModel
+
+/// One line of text to type, with suggestions below if its owner has some.
+public struct TextField: Hashable, Sendable {
+  private var buffer: EditBuffer
+  /// What could be meant, best first; set by the owner after a change.
+  public private(set) var suggestions: [String] = []
+  private var picked: Int?
+
+  /// Makes a field; `limit` is the most characters it takes.
+  public init(_ text: String = "", limit: Int = 1_000) {
+    buffer = EditBuffer(TextField.line(text), limit: limit)
+  }
+
+  /// What is typed.
+  public var text: String { buffer.text }
+  /// Whether nothing is typed.
+  public var isEmpty: Bool { buffer.characters.isEmpty }
+
+  /// Replaces the text and puts the cursor behind it.
+  public mutating func set(_ text: String) {
+    buffer = EditBuffer(TextField.line(text), limit: buffer.limit)
+    suggestions = []
+    picked = nil
+  }
+
+  /// Offers what could be meant; the text itself is no suggestion.
+  public mutating func suggest(_ texts: [String]) {
+    suggestions = texts.filter { $0 != text }
+    picked = nil
+  }
+
+  /// Takes a key; false when it has no use for it.
+  public mutating func handle(_ key: Key) -> Bool {
+    if handleSuggestions(key) { return true }
+    let before = buffer.characters
+    switch key {
+    case .home, .control("a"): buffer.move(to: 0)
+    case .end, .control("e"): buffer.move(to: buffer.characters.count)
+    case .control("u"): buffer.remove(0..<buffer.cursor)
+    case .control("k"): buffer.remove(buffer.cursor..<buffer.characters.count)
+    default: guard buffer.handle(key) else { return false }
+    }
+    if buffer.characters != before { suggest([]) }
+    return true
+  }
+
+  /// Puts pasted text in; line ends become blanks.
+  public mutating func paste(_ text: String) {
+    buffer.insert(TextField.line(text))
+    suggest([])
+  }
+
+  /// Takes a click at a column of the field.
+  public mutating func click(column: Int, width: Int) {
+    var at = firstVisible(width: width)
+    var used = 0
+    while at < buffer.characters.count {
+      used += TextWidth.cellWidth(buffer.characters[at])
+      if used > column { break }
+      at += 1
+    }
+    buffer.move(to: at)
+  }
+
+  /// Draws it over a line, scrolled so far that the cursor is in view.
+  public func draw(into canvas: inout Canvas, focused: Bool) {
+    canvas.fill(style: focused ? .inputFocus : .input)
+    let first = focused ? firstVisible(width: canvas.width) : 0
+    let shown = String(buffer.characters[first...])
+    let style: Style = focused ? .inputFocus : .input
+    if focused {
+      canvas.within(canvas.bounds) { canvas in
+        let cut = TextWidth.clip(shown, to: canvas.width, ellipsis: nil)
+        canvas.put(cut, at: .zero, style: style)
+        let before = String(buffer.characters[first..<buffer.cursor])
+        canvas.showCursor(at: Point(row: 0, column: TextWidth.columns(before)))
+      }
+    } else {
+      canvas.put(shown, at: .zero, style: style)
+    }
+  }
+
+  /// Draws the suggestions down a canvas, as many as fit.
+  public func drawSuggestions(into canvas: inout Canvas) {
+    for (row, suggestion) in suggestions.prefix(canvas.height).enumerated() {
+      let isPicked = row == picked
+      canvas.fill(
+        Rect(row: row, column: 0, height: 1, width: canvas.width),
+        style: isPicked ? .focus : .overlay)
+      let marker = isPicked ? String(canvas.glyphs.marker) : " "
+      canvas.put(
+        marker + suggestion, at: Point(row: row, column: 0), style: isPicked ? .focus : .overlay)
+    }
+  }
+
+  /// Arrows pick a suggestion, Enter and Tab take the picked one, Escape sends them away.
+  private mutating func handleSuggestions(_ key: Key) -> Bool {
+    guard !suggestions.isEmpty else { return false }
+    switch key {
+    case .down: picked = min((picked ?? -1) + 1, suggestions.count - 1)
+    case .up:
+      guard let picked else { return false }
+      self.picked = picked > 0 ? picked - 1 : nil
+    case .enter, .right:
+      guard let picked else { return false }
+      set(suggestions[picked])
+    case .tab:
+      if let picked { set(suggestions[picked]) }
+      return false
+    case .escape:
+      suggestions = []
+      picked = nil
+    default: return false
+    }
+    return true
+  }
+
+  /// The first cluster in view, so that the cursor is not beyond the right edge.
+  private func firstVisible(width: Int) -> Int {
+    var used = 1  // The cursor itself.
+    var first = buffer.cursor
+    while first > 0 {
+      used += TextWidth.cellWidth(buffer.characters[first - 1])
+      if used > width { break }
+      first -= 1
+    }
+    return first
+  }
+
+  /// Text on one line, without what would not be drawn.
+  static func line(_ text: String) -> String {
+    String(
+      text.compactMap { character in
+        if character.isNewline || character == "\t" { return " " }
+        return character.unicodeScalars.contains { TextRules.isForbidden($0) } ? nil : character
+      })
+  }
+}

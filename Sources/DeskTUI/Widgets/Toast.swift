@@ -1,0 +1,51 @@
+public import DeskModel
+
+/// A sentence at the foot of the screen that goes by itself.
+public struct Toast: Hashable, Sendable {
+  /// What it is like.
+  public enum Kind: Hashable, Sendable {
+    /// Something to know.
+    case info
+    /// Something was done.
+    case done
+    /// Something cannot be done, and why.
+    case warn
+    /// Something failed.
+    case fault
+  }
+
+  /// What it says.
+  public let message: Message
+  /// What it is like.
+  public let kind: Kind
+  /// When it came.
+  public let shown: Timestamp
+
+  /// How long it stays at least, so that a fast typist can read it, in milliseconds.
+  static let shortest: Int64 = 1_500
+  /// How long it stays when nothing is done, in milliseconds.
+  static let longest: Int64 = 10_000
+
+  /// Whether a key pressed now takes it away.
+  func yields(at now: Timestamp) -> Bool {
+    now.milliseconds - shown.milliseconds >= Toast.shortest
+  }
+
+  /// Whether it goes by itself now.
+  func isOver(at now: Timestamp) -> Bool {
+    now.milliseconds - shown.milliseconds >= Toast.longest
+  }
+
+  /// Draws it over a line, told by a sign and not only by its colour.
+  func draw(into canvas: inout Canvas, phrases: Phrasebook) {
+    let (sign, style): (Character, Style) =
+      switch kind {
+      case .info: (canvas.glyphs.bullet, .accent)
+      case .done: (canvas.glyphs.check, .ok)
+      case .warn: ("!", .warn)
+      case .fault: (canvas.glyphs.cross, .danger)
+      }
+    canvas.fill(style: .overlay)
+    canvas.put(" \(sign) \(phrases(message))", at: .zero, style: style.emphasised)
+  }
+}

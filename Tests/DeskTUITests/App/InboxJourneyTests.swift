@@ -1,0 +1,50 @@
+import DeskModel
+import DeskTUI
+import DeskTestSupport
+import Testing
+
+private let kadis: RoleID = "kepala-dinas@dinas-sosial"
+
+@Suite struct InboxJourneyTests {
+  @Test func whatWaitsIsShownAndAnothersWorkAppearsWithoutAKey() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat koordinasi")
+    try office.register("Permohonan data lansia")
+    let desk = try DeskDriver(office, as: kadis)
+    desk.expectScreen(contains: "Kepala Dinas", "Melati Contoh", "Undangan rapat koordinasi")
+    desk.select("Permohonan data lansia")
+    try office.register("Laporan bencana", urgency: .sangatSegera)
+    desk.expectScreen(lacks: "Laporan bencana")
+    desk.waitASecond()
+    desk.expectScreen(contains: "Laporan bencana")
+    desk.expectSelected("Permohonan data lansia")
+  }
+
+  @Test func countersAreFilters() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat koordinasi")
+    office.wait(minutes: 60)
+    try office.register("Permohonan data lansia")
+    let desk = try DeskDriver(office, as: kadis)
+    desk.press(.filterMenu)
+    desk.expectDialog("Saringan").pick("lewat")
+    desk.expectScreen(contains: "[Lewat waktu 1]", "Undangan rapat koordinasi")
+    desk.expectScreen(lacks: "Permohonan data lansia")
+    desk.key(.escape)
+    desk.expectScreen(contains: "[Semua 2]", "Permohonan data lansia")
+  }
+
+  @Test func aChairIsChangedByOneKeyInThePracticeOffice() throws {
+    let office = try TemporaryOffice()
+    let desk = try DeskDriver(office, as: kadis)
+    desk.press(.switchChair)
+    desk.expectDialog("Duduk sebagai").pick("sekretaris")
+    desk.expectScreen(contains: "Sekretaris — Jati Teladan")
+  }
+
+  @Test func aDeadKeySaysWhy() throws {
+    let desk = try DeskDriver(try TemporaryOffice(), as: kadis)
+    desk.press(.dispose)
+    desk.expectScreen(contains: "Tidak ada surat yang dipilih.")
+  }
+}

@@ -1,0 +1,82 @@
+public import DeskModel
+public import DeskTUI
+import Foundation
+import Synchronization
+
+/// The practice office of the assets in a folder of its own, with a clock that only tests move.
+public final class TemporaryOffice: Sendable {
+  /// Where it lies; removed with this value.
+  public let folder: OfficeFolder
+  private let milliseconds: Mutex<Int64>
+
+  /// Monday 2 March 2026, 09.00 in the office's zone.
+  public static let monday = Timestamp(milliseconds: 1_772_413_200_000)
+
+  /// Makes an office in which nothing has happened yet.
+  public init() throws {
+    milliseconds = Mutex(Self.monday.milliseconds)
+    folder = OfficeFolder(
+      FileManager.default.temporaryDirectory.path + "/desk-test-\(UUID().uuidString)")
+    try Self.found(in: folder)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder.root) }
+
+  /// What time it is there.
+  public var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
+
+  /// Lets time go by.
+  public func wait(minutes: Int) {
+    milliseconds.withLock { $0 += Int64(minutes) * 60_000 }
+  }
+
+  /// Lets time go by.
+  public func wait(milliseconds more: Int) { milliseconds.withLock { $0 += Int64(more) } }
+
+  /// Opens the office: one more process, as far as the file is concerned.
+  public func desk() throws -> Desk { try Desk(folder, clock: { [self] in now }) }
+
+  /// A chair of the office by its role.
+  public func session(_ role: RoleID, isPractice: Bool = true) throws -> Session {
+    let desk = try desk()
+    defer { try? desk.close() }
+    let chairs = Session.everyChair(
+      in: desk.office, on: desk.office.calendar.date(of: now), isPractice: isPractice)
+    guard let chair = chairs.first(where: { $0.role.id == role }) else {
+      throw MissingRole(role: role)
+    }
+    return chair
+  }
+
+  /// Registers a letter that came in, as the front office does.
+  @discardableResult
+  public func register(
+    _ subject: String, from sender: String = "Dinas Kesehatan Contoh", urgency: Urgency = .biasa
+  ) throws -> Receipt {
+    let desk = try desk()
+    defer { try? desk.close() }
+    let letter = Letter(
+      kind: .incoming, urgency: urgency, sender: sender, senderNumber: "005/12/2026",
+      letterDate: CalendarDate(year: 2026, month: 2, day: 27),
+      receivedDate: CalendarDate(year: 2026, month: 3, day: 2), subject: subject)
+    let clerk = try session("pengadministrasi-umum@kepegawaian-umum").actor
+    return try desk.perform(
+      .register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
+  }
+
+  private static func found(in folder: OfficeFolder) throws {
+    let assets = try AssetsFolder.find()
+    let office = try OfficeReader.practiceOffice(in: assets)
+    let catalogue = try ProcedureCatalogue(folder: assets.path("sop/ntt"))
+    let procedures = catalogue.entries.compactMap { entry in
+      entry.procedure.map { (procedure: $0, contentHash: entry.hash) }
+    }
+    guard let first = office.appointments.first else { throw MissingRole(role: "") }
+    let actor = Actor(person: first.person, role: first.role, standing: first.kind)
+    try Desk.found(
+      office, procedures: procedures, by: actor, in: folder,
+      clock: { Timestamp(milliseconds: monday.milliseconds - 86_400_000) })
+  }
+
+  struct MissingRole: Error { let role: RoleID }
+}

@@ -23,6 +23,7 @@ import Testing
     #expect(!terminal.terminal.isCursorVisible)
     #expect(terminal.terminal.hasBracketedPaste)
     #expect(terminal.terminal.hasMouse)
+    #expect(terminal.terminal.hasApplicationKeys)
     terminal.send("q")
     #expect(try terminal.waitForExit() == .code(0))
     #expect(terminal.terminal.isGivenBack)
@@ -32,6 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("a", "key a"), ("é", "key é"), ("📨", "key 📨"), (" ", "key space"), ("\u{1B}OA", "key up"),
+    ("\u{1B}[A", "key up"), ("\u{1B}[H", "key home"),
     ("\u{1B}[5~", "key pgup"), ("\u{1B}OP", "key F1"), ("\u{1B}[24~", "key F12"),
     ("\u{1B}[Z", "key shift-tab"), ("\u{1B}", "key esc"), ("\u{1B}x", "key alt-x"),
     ("\u{10}", "key ctrl-p"), ("\u{3}", "key ctrl-c"), ("\r", "key enter"), ("\t", "key tab"),
@@ -225,9 +227,14 @@ import Testing
     try terminal.wait(for: "the screen again") {
       $0.isAlternate && $0.screen.contains("size 24x80")
     }
-    terminal.signal(SIGTSTP)
     terminal.press(.down)
     try terminal.wait(forText: "key down")
+    terminal.signal(SIGTSTP)
+    try terminal.wait(for: "the screen again") {
+      $0.isAlternate && $0.screen.contains("size 24x80")
+    }
+    terminal.press(.up)
+    try terminal.wait(forText: "key up")
   }
 
   @Test func theWindowAndNotTheEnvironmentGivesTheSize() throws {

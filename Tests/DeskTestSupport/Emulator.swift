@@ -13,6 +13,8 @@ public struct Emulator: Sendable {
   public private(set) var hasBracketedPaste = false
   /// Whether mouse reports were asked for.
   public private(set) var hasMouse = false
+  /// Whether arrows are sent as curses expects them.
+  public private(set) var hasApplicationKeys = false
   /// Sequences it does not know.
   public private(set) var unknown: [String] = []
 
@@ -142,6 +144,7 @@ public struct Emulator: Sendable {
       }
       isAlternate = on
     case "1000", "1002", "1003": hasMouse = on
+    case "1": hasApplicationKeys = on
     case "2004": hasBracketedPaste = on
     default: break
     }

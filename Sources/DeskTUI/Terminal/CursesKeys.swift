@@ -11,6 +11,15 @@ enum CursesKeys {
   /// Defined for what begins a report of the mouse in the form of old terminals.
   static let oldMouseReport: Int32 = 0x1004
 
+  /// What curses is to recognise besides the terminal's description.
+  static let sequences: [(String, Int32)] = [
+    ("\u{1B}[200~", pasteBegin), ("\u{1B}[201~", pasteEnd), ("\u{1B}[<", mouseReport),
+    ("\u{1B}[M", oldMouseReport),
+    // The arrows of terminals that keep to their normal form.
+    ("\u{1B}[A", KEY_UP), ("\u{1B}[B", KEY_DOWN), ("\u{1B}[C", KEY_RIGHT), ("\u{1B}[D", KEY_LEFT),
+    ("\u{1B}[H", KEY_HOME), ("\u{1B}[F", KEY_END),
+  ]
+
   /// The key of a `KEY_…` code; `nil` for those the desk has no use for.
   static func key(code: Int32) -> Key? {
     switch code {

@@ -146,15 +146,12 @@ public final class NcursesTerminal: Terminal {
     intrflush(window, false)
     idlok(window, true)
     typeahead(-1)  // Frames are whole, even while keys wait.
-    define_key("\u{1B}[200~", CursesKeys.pasteBegin)
-    define_key("\u{1B}[201~", CursesKeys.pasteEnd)
-    define_key("\u{1B}[<", CursesKeys.mouseReport)
-    define_key("\u{1B}[M", CursesKeys.oldMouseReport)
+    for (sequence, code) in CursesKeys.sequences { define_key(sequence, code) }
   }
 
   private func enter() {
     redirection = log?.begin()
-    send(codes.pasteOn + (hasMouse ? codes.mouseOn : []))
+    send(codes.keypadOn + codes.pasteOn + (hasMouse ? codes.mouseOn : []))
     CrashGuard.arm(bytes: codes.restore, settings: settingsBefore, log: redirection)
     isOnScreen = true
   }

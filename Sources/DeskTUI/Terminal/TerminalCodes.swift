@@ -2,6 +2,9 @@ import CNcurses
 
 /// Byte sequences of this terminal that are sent besides curses, or instead of it after a crash.
 struct TerminalCodes {
+  /// Asks for the keys as the terminal's description has them. Curses would ask only when it first reads one, so
+  /// that an arrow pressed before came in another form.
+  let keypadOn: [UInt8]
   /// Asks for marks around pasted text; empty when the terminal has none.
   let pasteOn: [UInt8]
   /// Asks for no more marks.
@@ -21,6 +24,7 @@ struct TerminalCodes {
     // Terminals that report the mouse understand the private modes of xterm; others would print them.
     let isXtermLike = TerminalCodes.capability("kmous") != nil
     func mode(_ sequence: String) -> [UInt8] { isXtermLike ? Array(sequence.utf8) : [] }
+    keypadOn = TerminalCodes.capability("smkx") ?? []
     pasteOn = TerminalCodes.capability("BE") ?? mode("\u{1B}[?2004h")
     pasteOff = TerminalCodes.capability("BD") ?? mode("\u{1B}[?2004l")
     mouseOn = mode("\u{1B}[?1000;1006h")

@@ -30,6 +30,9 @@ extension AppState {
     followSubject()
     if case .unavailable(let reason) = availability(of: command) { return say(reason, .warn) }
     used[id, default: 0] += 1
+    if id == .back, let form = self.layer(focused), form.draft != nil {
+      return askBeforeLeaving(focused)
+    }
     let layer = target(of: command)
     let danger = danger(of: command, for: layer)
     guard danger == .none else {

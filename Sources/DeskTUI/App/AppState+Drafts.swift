@@ -4,7 +4,11 @@ import DeskModel
 extension AppState {
   /// All unsaved forms: those open now, and those of before.
   var unsaved: [FormDraft] {
-    let open = overlays.compactMap(\.layer.draft)
+    let open = overlays.compactMap(\.layer.draft).map { draft in
+      var draft = draft
+      draft.role = session.role.id
+      return draft
+    }
     return open + parked.filter { old in !open.contains { $0.key == old.key } }
   }
 
@@ -21,7 +25,7 @@ extension AppState {
   mutating func offer(_ drafts: [FormDraft]) {
     parked = drafts
     kept = drafts
-    guard !drafts.isEmpty else { return }
+    guard drafts.contains(where: { $0.role == session.role.id }) else { return }
     push(draftsLayer(), from: .app)
   }
 
@@ -32,5 +36,43 @@ extension AppState {
       return say(Message("drafts.gone"), .warn)
     }
     push(form, from: focused)
+  }
+
+  // MARK: Leaving a form
+
+  /// What becomes of what is typed when its form is left.
+  enum Leaving: Hashable, Sendable {
+    /// The form stays.
+    case stay
+    /// The form is closed, and what is typed is kept for later.
+    case park
+    /// What is typed is thrown away.
+    case discard
+  }
+
+  /// Asks what is to become of what is typed.
+  mutating func askBeforeLeaving(_ id: LayerID) {
+    leaving = id
+    push(
+      ChoiceLayer(
+        title: Message("form.leave.title"), text: phrases("form.leave.question"),
+        options: [
+          Dialog.Option(Leaving.stay, keys: ["l"], label: phrases("form.leave.stay")),
+          Dialog.Option(.park, keys: ["s"], label: phrases("form.leave.park")),
+          Dialog.Option(.discard, keys: ["b"], label: phrases("form.leave.discard")),
+        ], harmless: .stay), from: .app)
+  }
+
+  /// Leaves the form that was asked about, or stays.
+  mutating func leave(_ answer: Leaving) {
+    guard let id = leaving else { return }
+    leaving = nil
+    switch answer {
+    case .stay: break
+    case .park:
+      apply([.park], from: id)
+      say(Message("drafts.parked"), .info)
+    case .discard: close(id)
+    }
   }
 }

@@ -145,6 +145,7 @@ extension AppState {
     panes = [:]
     overlays = []
     pending = nil
+    leaving = nil
     subject = nil
     letter = nil
     flow = nil

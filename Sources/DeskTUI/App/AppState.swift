@@ -50,6 +50,8 @@ public struct AppState: Sendable {
   var overlays: [Overlay] = []
   var overlayCount = 0
   var pending: Pending?
+  /// The form that is asked about before it is left.
+  var leaving: LayerID?
   /// How often each command was carried out, for the palette.
   var used: [CommandID: Int] = [:]
   /// Unsaved forms of before, not open now.

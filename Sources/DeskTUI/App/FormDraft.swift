@@ -23,16 +23,15 @@ public struct FormDraft: Codable, Hashable, Sendable {
   public var key: Key
   /// What it is called to the user, e.g. the letter's number and subject.
   public var name: String
-  /// The role it was filled in as.
-  public var role: RoleID
+  /// The role it was filled in as; set by the desk when it is kept.
+  public var role: RoleID?
   /// The fields' values as typed, by field id.
   public var values: [String: String]
 
   /// Makes a draft.
-  public init(key: Key, name: String, role: RoleID, values: [String: String]) {
+  public init(key: Key, name: String, values: [String: String]) {
     self.key = key
     self.name = name
-    self.role = role
     self.values = values
   }
 

@@ -34,7 +34,7 @@ extension AppState {
   func draftsLayer() -> any Layer {
     PickLayer(
       title: Message("drafts.title"),
-      items: parked.map { draft in
+      items: parked.filter { $0.role == session.role.id }.map { draft in
         let form = phrases("command.\(draft.key.command)")
         return PickList.Item(id: draft.key, label: "\(form): \(draft.name)")
       })
@@ -44,6 +44,7 @@ extension AppState {
   mutating func take(_ value: any Sendable) {
     switch value {
     case let answer as Bool: answerPending(answer)
+    case let answer as Leaving: leave(answer)
     case let command as CommandID: run(command)
     case let chair as Session: sit(chair)
     case let key as FormDraft.Key: resume(key)

@@ -1,0 +1,159 @@
+/// Items to tick, in the order in which they are ticked, with a second kind of tick where the owner has one.
+///
+/// Space goes from one mark to the next; typing narrows the list to what fits.
+public struct TickList: Hashable, Sendable {
+  /// One that can be ticked.
+  public struct Item: Hashable, Sendable {
+    /// What it means; without a comma, an asterisk or a blank.
+    public let id: String
+    /// What it is called.
+    public let label: String
+    /// Who or what stands behind it.
+    public let detail: String
+
+    /// Makes an item.
+    public init(id: String, label: String, detail: String = "") {
+      self.id = id
+      self.label = label
+      self.detail = detail
+    }
+  }
+
+  /// A tick.
+  public struct Tick: Hashable, Sendable {
+    /// The item.
+    public let id: String
+    /// Whether it is the second kind.
+    public let isSecond: Bool
+
+    /// Makes a tick.
+    public init(id: String, isSecond: Bool = false) {
+      self.id = id
+      self.isSecond = isSecond
+    }
+  }
+
+  /// What there is to tick.
+  public let items: [Item]
+  /// The letter of the second kind of tick; `nil` when there is but one.
+  public let secondMark: Character?
+  /// The rows it shows at most.
+  public let rows: Int
+  /// What is ticked, in the order of ticking.
+  public private(set) var ticks: [Tick]
+  /// What is typed to narrow the list.
+  public private(set) var filter = ""
+  private var index = 0
+
+  /// Makes a list.
+  public init(
+    _ items: [Item], ticks: [Tick] = [], secondMark: Character? = nil, rows: Int = 8
+  ) {
+    self.items = items
+    self.ticks = ticks
+    self.secondMark = secondMark
+    self.rows = max(1, min(rows, items.count))
+  }
+
+  /// The ticks as one text, for keeping: ids with commas between, an asterisk behind those of the second kind.
+  public var text: String {
+    ticks.map { $0.isSecond ? "\($0.id)*" : $0.id }.joined(separator: ",")
+  }
+
+  /// Takes ticks from such a text; ids that are not in the list are left out.
+  public mutating func set(_ text: String) {
+    ticks = text.split(separator: ",").compactMap { part in
+      let isSecond = part.hasSuffix("*")
+      let id = String(isSecond ? part.dropLast() : part)
+      return items.contains { $0.id == id } ? Tick(id: id, isSecond: isSecond) : nil
+    }
+  }
+
+  /// Takes a key; false when it has no use for it, as for up in the first row.
+  public mutating func handle(_ key: Key) -> Bool {
+    let shown = self.shown
+    switch key {
+    case .up where index > 0: index -= 1
+    case .down where index < shown.count - 1: index += 1
+    case .pageUp, .pageDown, .home, .end:
+      guard let motion = Motion(key) else { return false }
+      index = motion.target(from: index, count: shown.count, height: rows)
+    case .character(" "): if shown.indices.contains(index) { turn(shown[index].id) }
+    case .character(let letter):
+      filter.append(letter)
+      index = 0
+    case .backspace where !filter.isEmpty:
+      filter.removeLast()
+      index = 0
+    case .control("u") where !filter.isEmpty, .escape where !filter.isEmpty:
+      filter = ""
+      index = 0
+    default: return false
+    }
+    return true
+  }
+
+  /// Takes a click at a row.
+  public mutating func click(row: Int) {
+    let hit = first + row
+    guard shown.indices.contains(hit), row < rows else { return }
+    index = hit
+    turn(shown[hit].id)
+  }
+
+  /// Draws its rows over a canvas, and what narrows them at the right of the first.
+  public func draw(into canvas: inout Canvas, focused: Bool) {
+    let shown = self.shown
+    for (row, item) in shown.dropFirst(first).prefix(canvas.height).enumerated() {
+      let isHere = focused && first + row == index
+      let number = ticks.firstIndex { $0.id == item.id }
+      let mark: Character =
+        switch number.map({ ticks[$0].isSecond }) {
+        case nil: " "
+        case false?: "x"
+        case true?: secondMark ?? "x"
+        }
+      let line = Rect(row: row, column: 0, height: 1, width: canvas.width)
+      let style: Style = number == nil ? .plain : .plain.emphasised
+      canvas.within(line) { canvas in
+        let marker = isHere ? String(canvas.glyphs.marker) : " "
+        let used = canvas.put("\(marker)[\(mark)] \(item.label)", at: .zero, style: style)
+        canvas.put(
+          item.detail, at: Point(row: 0, column: used + 2), style: .muted,
+          width: max(0, canvas.width - used - 3))
+      }
+      if isHere { canvas.restyle(line, role: .focus) }
+    }
+    if !filter.isEmpty {
+      canvas.put(
+        " /\(filter) ", at: .zero, style: .badge, width: canvas.width, align: .right)
+    }
+    if shown.count > canvas.height {
+      ScrollBar(first: first, count: shown.count).draw(into: &canvas, at: canvas.width - 1)
+    }
+  }
+
+  private var shown: [Item] {
+    guard !filter.isEmpty else { return items }
+    return items.enumerated()
+      .compactMap { place, item in
+        Fuzzy.score(filter, in: "\(item.label) \(item.detail)").map { (item, $0, place) }
+      }
+      .sorted { ($0.1, -$0.2) > ($1.1, -$1.2) }.map(\.0)
+  }
+
+  private var first: Int { max(0, min(index - rows / 2, shown.count - rows)) }
+
+  /// None, first kind, second kind, none.
+  private mutating func turn(_ id: String) {
+    guard let place = ticks.firstIndex(where: { $0.id == id }) else {
+      ticks.append(Tick(id: id))
+      return
+    }
+    if secondMark != nil, !ticks[place].isSecond {
+      ticks[place] = Tick(id: id, isSecond: true)
+    } else {
+      ticks.remove(at: place)
+    }
+  }
+}

@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "desk-bench",
       dependencies: [
-        "DeskModel", "DeskTUI",
+        "DeskModel", "DeskPseudoTerminal", "DeskTUI",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -51,6 +51,10 @@ let package = Package(
     .target(
       name: "DeskTestSupport", dependencies: ["DeskModel", "DeskTUI"],
       path: "Tests/DeskTestSupport",
+      swiftSettings: strict),
+    // Apart from DeskTestSupport, because a release build of the benchmarks has no Testing module.
+    .target(
+      name: "DeskPseudoTerminal", dependencies: ["DeskTUI"], path: "Tests/DeskPseudoTerminal",
       swiftSettings: strict),
     .testTarget(
       name: "DeskModelTests",
@@ -65,7 +69,8 @@ let package = Package(
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(
       name: "DeskEndToEndTests",
-      dependencies: ["desk", "DeskTerminalProbe", "DeskTestSupport"], swiftSettings: strict),
+      dependencies: ["desk", "DeskPseudoTerminal", "DeskTerminalProbe", "DeskTestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

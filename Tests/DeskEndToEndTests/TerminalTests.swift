@@ -1,5 +1,5 @@
 import DeskTUI
-import DeskTestSupport
+import DeskPseudoTerminal
 import Foundation
 import Glibc
 import Testing

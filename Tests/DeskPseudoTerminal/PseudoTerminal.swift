@@ -132,6 +132,31 @@ public final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &window)
   }
 
+  /// Sends keys and reads until the line has been quiet for a while.
+  ///
+  /// - Parameter quiet: how long nothing must come, in milliseconds.
+  /// - Returns: the time to the last byte that came, and how many came.
+  public func answer(to keys: String, quiet: Int32) -> (microseconds: Double, bytes: Int) {
+    let before = byteCount
+    let start = ContinuousClock.now
+    var last = start
+    send(keys)
+    var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    while poll(&polled, 1, quiet) > 0, pump(milliseconds: 0) { last = ContinuousClock.now }
+    let time = (last - start).components
+    return (
+      Double(time.seconds) * 1e6 + Double(time.attoseconds) / 1e12, byteCount - before
+    )
+  }
+
+  /// What the program holds in memory, in megabytes of 1,000,000 bytes.
+  public func residentMegabytes() -> Double {
+    guard let text = FileManager.default.contents(atPath: "/proc/\(process)/statm"),
+      let pages = String(decoding: text, as: UTF8.self).split(separator: " ").dropFirst().first
+    else { return .nan }
+    return (Double(pages) ?? .nan) * Double(sysconf(Int32(_SC_PAGESIZE))) / 1e6
+  }
+
   /// Sends the program a signal.
   public func signal(_ number: Int32) { kill(process, number) }
 

@@ -28,9 +28,12 @@ public struct Panes: Sendable {
     },
     letter: { _ in nil },
     flow: { _ in nil },
-    availability: { _, _ in .unavailable(Message("app.nothing-yet")) },
-    form: { _, _ in nil },
-    resumed: { _, _ in nil })
+    availability: { command, app in
+      command == .register
+        ? RegisterForm.availability(in: app) : .unavailable(Message("app.nothing-yet"))
+    },
+    form: { command, app in command == .register ? RegisterForm(app) : nil },
+    resumed: { draft, app in draft.command == .register ? RegisterForm(app) : nil })
 }
 
 /// Holds the place of a pane that is still to be built.

@@ -1,0 +1,64 @@
+import DeskModel
+import DeskTUI
+import DeskTestSupport
+import Foundation
+import Testing
+
+private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
+private let kadis: RoleID = "kepala-dinas@dinas-sosial"
+
+@Suite struct RegisterJourneyTests {
+  @Test func threeLettersInARowWithAWarningOfTheSameOne() throws {
+    let office = try TemporaryOffice()
+    let desk = try DeskDriver(office, as: clerk)
+    desk.press(.register)
+    desk.expectDialog("Catat surat masuk")
+
+    desk.type("Dinas Kesehatan Contoh")
+    desk.key(.enter)
+    desk.type("005/12/2026")
+    desk.key(.enter)
+    desk.type("27/2")
+    desk.key(.enter)
+    desk.type("Undangan rapat koordinasi")
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "Tercatat: 0001 → Kepala Dinas", "Tercatat 1 surat")
+    desk.expectScreen(lacks: "Undangan rapat koordinasi")
+
+    desk.type("di")
+    desk.expectScreen(contains: "►Dinas Kesehatan Contoh")
+    desk.key(.tab)
+    desk.type("005/13/2026")
+    desk.key(.tab)
+    desk.type("1")
+    desk.key(.tab)
+    desk.type("Permohonan data lansia")
+    desk.key(.function(10))
+    desk.expectScreen(contains: "Tercatat: 0002 → Kepala Dinas", "Tercatat 2 surat")
+
+    desk.type("dinas kesehatan contoh")
+    desk.key(.tab)
+    desk.type("005/12/2026")
+    desk.key(.tab)
+    desk.type("27/2")
+    desk.expectScreen(contains: "Mungkin sudah tercatat: 0001", "Undangan rapat koordinasi")
+    desk.key(.tab)
+    desk.type("Undangan rapat koordinasi (lagi)")
+    desk.key(.control("s"))
+    desk.expectDialog("Yakin?").enter()
+    desk.expectScreen(contains: "(lagi)", "Tercatat 2 surat")
+    desk.key(.control("s"))
+    desk.expectDialog("Yakin?").confirm()
+    desk.expectScreen(contains: "Tercatat: 0003", "Tercatat 3 surat")
+
+    let book = try office.desk().agenda("surat-masuk", period: 2026)
+    #expect(
+      book.map(\.subject) == [
+        "Undangan rapat koordinasi (lagi)", "Permohonan data lansia", "Undangan rapat koordinasi",
+      ])
+    #expect(Set(book.map(\.sender)) == ["Dinas Kesehatan Contoh"])
+    #expect(book.map { $0.letterDate?.dayFirst } == ["27/2/2026", "1/3/2026", "27/2/2026"])
+    desk.key(.escape)
+    #expect(desk.state.topTitle == nil)
+  }
+}

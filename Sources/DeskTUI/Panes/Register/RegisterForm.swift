@@ -33,11 +33,8 @@ struct RegisterForm: Layer {
   private(set) var logged = 0
   private(set) var lastNumber: String?
 
-  private let role: RoleID
-
   /// An empty form for whoever sits here.
   init(_ app: AppContext) {
-    role = app.session.role.id
     texts = [:]
     for field in RegisterField.allCases where field.kind != .choice {
       texts[field] = TextField(limit: field.limit)
@@ -49,6 +46,7 @@ struct RegisterForm: Layer {
   var context: CommandContext { .form }
   var takesText: Bool { true }
   var purpose: CommandID? { .register }
+  var draftKey: FormDraft.Key? { FormDraft.Key(.register) }
 
   /// The fields that are shown: a choice of one is none.
   var fields: [RegisterField] {
@@ -72,8 +70,7 @@ struct RegisterForm: Layer {
     guard !values.isEmpty else { return nil }
     let name = ["subject", "sender", "number"].lazy.compactMap { values[$0] }.first ?? ""
     return FormDraft(
-      key: FormDraft.Key(.register), name: name, role: role,
-      values: values.merging(kept) { typed, _ in typed })
+      key: FormDraft.Key(.register), name: name, values: values.merging(kept) { typed, _ in typed })
   }
 
   /// What would be lost: fields that are empty in an empty form.
@@ -122,13 +119,7 @@ struct RegisterForm: Layer {
     case .edited(let text):
       texts[focus]?.set("")
       return insert(text, in: app)
-    case .returned(let value):
-      guard let answer = value as? Leaving else { return [] }
-      switch answer {
-      case .stay: return []
-      case .later: return [.park]
-      case .discard: return [.close]
-      }
+    case .returned: return []
     }
   }
 
@@ -151,11 +142,6 @@ struct RegisterForm: Layer {
   }
 
   // MARK: Commands
-
-  /// What leaving an unsaved form can mean.
-  enum Leaving: Hashable, Sendable {
-    case stay, later, discard
-  }
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     guard command == .externalEditor, ![.subject, .summary, .remark].contains(focus) else {
@@ -181,20 +167,8 @@ struct RegisterForm: Layer {
     switch command {
     case .save: return save(in: app)
     case .externalEditor: return [.edit(text(focus), title: Message(focus.label))]
-    case .back:
-      guard draft != nil else { return [.close] }
-      return [.push(leaveQuestion(app))]
+    case .back: return [.close]
     default: return []
     }
-  }
-
-  private func leaveQuestion(_ app: AppContext) -> any Layer {
-    ChoiceLayer<Leaving>(
-      title: Message("register.leave-title"), text: app.text("register.leave"),
-      options: [
-        Dialog.Option(.stay, keys: ["l"], label: app.text("register.leave-stay")),
-        Dialog.Option(.later, keys: ["n", "s"], label: app.text("register.leave-later")),
-        Dialog.Option(.discard, keys: ["b"], label: app.text("register.leave-discard")),
-      ], harmless: .stay)
   }
 }

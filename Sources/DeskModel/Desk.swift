@@ -160,6 +160,9 @@ public struct Receipt: Sendable {
   /// The entries that were written; none when nothing changed.
   public let entries: [Entry]
 
+  /// Makes a receipt.
+  public init(entries: [Entry]) { self.entries = entries }
+
   /// The letter that was registered.
   public var letter: LetterID? {
     first { if case .letterRegistered = $0.event { $0.sequence } else { nil } }

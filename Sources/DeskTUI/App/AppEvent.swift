@@ -20,6 +20,8 @@ public enum AppEvent: Sendable {
   case failed(Message)
   /// There is no editor to be started; the desk's own takes over.
   case noEditor(String, title: Message, for: LayerID)
+  /// Something was done at the edge; a sentence says what.
+  case told(Message)
   /// The terminal has gone.
   case hangup
 }
@@ -38,6 +40,8 @@ public enum Request: Sendable {
   case saveDrafts([FormDraft], of: PersonID)
   /// Reports the mouse or not.
   case setMouse(Bool)
+  /// Draws with the theme after the present one.
+  case nextTheme
   /// Stops the process, as Ctrl-Z does.
   case suspendProcess
   /// Ends the program.

@@ -27,7 +27,7 @@ extension AppState {
     guard let command = table[id], let context = layer(focused)?.context,
       command.contexts.contains(context)
     else { return }
-    followSubject()
+    if command.target != .view { followSubject() }
     if case .unavailable(let reason) = availability(of: command) { return say(reason, .warn) }
     used[id, default: 0] += 1
     if id == .back, let form = self.layer(focused), form.draft != nil {
@@ -111,6 +111,7 @@ extension AppState {
       hasMouse.toggle()
       outbox.append(.setMouse(hasMouse))
       say(Message(hasMouse ? "app.mouse-on" : "app.mouse-off"), .info)
+    case .nextTheme: outbox.append(.nextTheme)
     case .stop: outbox.append(.suspendProcess)
     case .quit: outbox.append(.quit)
     default: break

@@ -126,14 +126,16 @@ extension AppState {
   }
 
   /// Makes letter and flow anew when something else is selected in the pane.
+  ///
+  /// While a letter is read or a form lies above, they stay, even when their row leaves the list because somebody
+  /// was faster: nobody is moved under another letter.
   mutating func followSubject() {
+    guard focus == .pane, overlays.isEmpty else { return }
     let selected = panes[tab]?.subject
     guard selected != subject else { return }
     subject = selected
     letter = selected.flatMap { makers.letter($0) }
     flow = selected.flatMap { makers.flow($0) }
-    // The selected letter has gone, e.g. because somebody else was faster: back to the list.
-    if focused == .pane(tab) { focus = .pane }
     ask(.letter)
     if visible.contains(.flow) { ask(.flow) }
   }

@@ -11,7 +11,10 @@ extension AppState {
     canvas.within(layout.header) { drawHeader(into: &$0) }
     canvas.within(layout.tabs) { tabs.draw(into: &$0) }
     for id in visible { draw(id, into: &canvas) }
-    if let toast { canvas.within(layout.toast) { toast.draw(into: &$0, phrases: phrases) } }
+    if let toast {
+      let lines = TextWidth.wrap(phrases(toast.message), width: max(1, size.columns - 4)).prefix(3)
+      canvas.within(layout.toast(lines: lines.count)) { toast.draw(Array(lines), into: &$0) }
+    }
     canvas.within(layout.hints) { hintBar.draw(into: &$0) }
     return canvas.grid
   }

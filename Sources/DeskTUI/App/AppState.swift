@@ -96,6 +96,7 @@ public struct AppState: Sendable {
     case .failed(let message): say(message, .fault)
     case .noEditor(let text, let title, let id):
       push(EditorLayer(text: text, title: title), from: id)
+    case .told(let message): say(message, .info)
     case .hangup: keepDrafts()
     }
     return outbox

@@ -37,5 +37,6 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case switchChair = "switch-chair"
   case refresh
   case toggleMouse = "toggle-mouse"
+  case nextTheme = "next-theme"
   case stop, quit
 }

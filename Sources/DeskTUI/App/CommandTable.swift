@@ -100,6 +100,7 @@ public struct CommandTable: Sendable {
     Command(.switchChair, [.character("g")], in: .desk, .program, by: .app, hint: 22),
     Command(.refresh, [.control("r"), .function(5)], in: .desk, .program, by: .app),
     Command(.toggleMouse, [.function(8)], in: .all, .program, by: .app),
+    Command(.nextTheme, [.function(7)], in: .all, .program, by: .app),
     Command(.stop, [.control("z")], in: .all, .program, by: .app),
     Command(.quit, [.character("q"), .control("q")], in: .desk, .program, by: .app, hint: 12),
   ]

@@ -73,8 +73,8 @@ public struct DeskLayout: Hashable, Sendable {
   public var hints: Rect { Rect(row: size.rows - 1, column: 0, height: 1, width: size.columns) }
   /// Where the views are.
   public var body: Rect { Rect(row: 2, column: 0, height: size.rows - 3, width: size.columns) }
-  /// Where a toast stands: over the body's last row.
-  public var toast: Rect { body.splitting(bottom: 1).bottom }
+  /// Where a toast of so many lines stands: over the body's last rows.
+  public func toast(lines: Int) -> Rect { body.splitting(bottom: lines).bottom }
 
   /// The place of a layer.
   public func frame(_ placement: Placement) -> Frame {

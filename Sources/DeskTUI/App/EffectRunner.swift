@@ -47,6 +47,11 @@ public final class EffectRunner {
     case .setMouse(let isOn):
       terminal.setMouse(isOn)
       return []
+    case .nextTheme:
+      let all = Theme.Name.allCases
+      let here = all.firstIndex(of: terminal.theme) ?? 0
+      terminal.setTheme(all[(here + 1) % all.count])
+      return [.told(Message("app.theme", ["name": terminal.theme.rawValue]))]
     case .suspendProcess:
       terminal.suspendProcess()
       return []

@@ -14,6 +14,8 @@ public final class MemoryTerminal: Terminal {
   public private(set) var grid: Grid
   /// How many times the loop has drawn.
   public private(set) var drawings = 0
+  /// The theme asked for last.
+  public private(set) var theme = Theme.Name.default
   /// Whether mouse reports are on.
   public private(set) var hasMouse = true
   /// Whether the terminal was given back.
@@ -72,6 +74,9 @@ public final class MemoryTerminal: Terminal {
 
   /// Notes it in `hasMouse`.
   public func setMouse(_ on: Bool) { hasMouse = on }
+
+  /// Notes it in `theme`.
+  public func setTheme(_ name: Theme.Name) { theme = name }
 
   /// Notes it; from then on there is only `.hangup`.
   public func end() { hasEnded = true }

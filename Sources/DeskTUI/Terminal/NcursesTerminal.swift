@@ -11,6 +11,9 @@ public final class NcursesTerminal: Terminal {
   /// Posts a note to the pipe that `next` waits on.
   public let waker: @Sendable () -> Void = { WakePipe.post(.poke) }
 
+  /// The theme that is drawn with.
+  public private(set) var theme: Theme.Name
+
   /// Events found while looking for others.
   var queued: [TerminalEvent] = []
   /// The terminal has gone or the process was told to end.
@@ -21,7 +24,8 @@ public final class NcursesTerminal: Terminal {
   var lastPress: (point: Point, milliseconds: Int)?
 
   let window: UnsafeMutablePointer<WINDOW>
-  private let palette: CursesPalette
+  private var palette: CursesPalette
+  private let hasColours: Bool
   private let codes: TerminalCodes
   private let settingsBefore: termios
   private let log: ErrorLog?
@@ -55,8 +59,9 @@ public final class NcursesTerminal: Terminal {
     self.window = window
     glyphs = settings.glyphs
     log = ErrorLog(path: settings.logPath)
-    let hasColours = has_colors() && start_color() == OK && use_default_colors() == OK
-    palette = CursesPalette(Theme(settings.theme(hasColours: hasColours)))
+    hasColours = has_colors() && start_color() == OK && use_default_colors() == OK
+    theme = settings.theme(hasColours: hasColours)
+    palette = CursesPalette(Theme(theme))
     prepareKeyboard()
     fitSize()
     enter()
@@ -117,6 +122,15 @@ public final class NcursesTerminal: Terminal {
   public func setMouse(_ on: Bool) {
     hasMouse = on
     if isOnScreen { send(on ? codes.mouseOn : codes.mouseOff) }
+  }
+
+  /// Draws with another theme from now on; a terminal without colours stays with mono.
+  public func setTheme(_ name: Theme.Name) {
+    guard hasColours else { return }
+    theme = name
+    palette = CursesPalette(Theme(name))
+    clearok(cn_curscr(), true)  // The colour pairs mean something else now.
+    shown = nil
   }
 
   /// Gives the terminal back for good.

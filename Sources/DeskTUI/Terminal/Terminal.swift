@@ -21,6 +21,10 @@ public protocol Terminal: AnyObject {
   func suspendProcess()
   /// Turns reports of the mouse on or off; off, the user's terminal can select text as usual.
   func setMouse(_ on: Bool)
+  /// The theme that is drawn with.
+  var theme: Theme.Name { get }
+  /// Draws with another theme from now on; a terminal without colours stays with mono.
+  func setTheme(_ name: Theme.Name)
   /// Gives the terminal back for good. Harmless when repeated.
   func end()
 }

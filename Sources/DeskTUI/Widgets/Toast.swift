@@ -36,8 +36,8 @@ public struct Toast: Hashable, Sendable {
     now.milliseconds - shown.milliseconds >= Toast.longest
   }
 
-  /// Draws it over a line, told by a sign and not only by its colour.
-  func draw(into canvas: inout Canvas, phrases: Phrasebook) {
+  /// Draws its lines over a canvas, told by a sign and not only by its colour.
+  func draw(_ lines: [String], into canvas: inout Canvas) {
     let (sign, style): (Character, Style) =
       switch kind {
       case .info: (canvas.glyphs.bullet, .accent)
@@ -46,6 +46,9 @@ public struct Toast: Hashable, Sendable {
       case .fault: (canvas.glyphs.cross, .danger)
       }
     canvas.fill(style: .overlay)
-    canvas.put(" \(sign) \(phrases(message))", at: .zero, style: style.emphasised)
+    canvas.put(sign, at: Point(row: 0, column: 1), style: style.emphasised)
+    for (row, line) in lines.enumerated() {
+      canvas.put(line, at: Point(row: row, column: 3), style: style.emphasised)
+    }
   }
 }

@@ -10,6 +10,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case previousFilter = "previous-filter"
   case nextFilter = "next-filter"
   case filterMenu = "filter-menu"
+  case goTo = "go-to"
 
   // The views.
   case inbox, agenda, search, backlog, procedures

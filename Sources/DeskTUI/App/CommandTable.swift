@@ -47,6 +47,7 @@ public struct CommandTable: Sendable {
     Command(.back, [.escape], in: .all, .moving, hint: 80),
     Command(.previousFilter, [.left], in: .letterPanes, .moving),
     Command(.nextFilter, [.right], in: .letterPanes, .moving),
+    Command(.goTo, [.character("#"), .control("g")], in: [.agenda], .moving, hint: 55),
     Command(.filterMenu, [.character("c"), .function(3)], in: .letterPanes, .moving, hint: 20),
   ]
 

@@ -20,7 +20,7 @@ public struct Panes: Sendable {
     pane: { id in
       switch id {
       case .inbox: InboxPane()
-      case .agenda: EmptyPane(id: .agenda, context: .agenda)
+      case .agenda: AgendaPane()
       case .search: EmptyPane(id: .search, context: .search)
       case .backlog: EmptyPane(id: .backlog, context: .backlog)
       case .procedures: EmptyPane(id: .procedures, context: .procedures)

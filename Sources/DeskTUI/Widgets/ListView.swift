@@ -20,8 +20,8 @@ public struct ListView<Row: Identifiable & Sendable>: Sendable where Row.ID: Sen
   /// Whether there is nothing to show.
   public var isEmpty: Bool { rows.isEmpty }
 
-  /// Takes new rows for the old ones: the same row stays selected, at the same height on the screen; when it has
-  /// gone, the one in its place.
+  /// Takes new rows for the old ones: the same row stays selected, in a scrolled list at the same height on the
+  /// screen; when it has gone, the one in its place.
   public mutating func replace(_ new: [Row], hasMore: Bool = false) {
     let offset = index - top
     let id = selected?.id
@@ -29,7 +29,8 @@ public struct ListView<Row: Identifiable & Sendable>: Sendable where Row.ID: Sen
     self.hasMore = hasMore
     if let id, let found = new.firstIndex(where: { $0.id == id }) {
       index = found
-      top = max(0, found - offset)
+      // Who looks at the beginning sees what is new there; who has scrolled keeps the rows where they are.
+      if top > 0 { top = max(0, found - offset) }
     } else {
       index = max(0, min(index, new.count - 1))
       top = max(0, min(top, index))
@@ -89,8 +90,7 @@ public struct ListView<Row: Identifiable & Sendable>: Sendable where Row.ID: Sen
   ) {
     let height = canvas.height
     let first = first(height: height)
-    let hasBar = rows.count > height || hasMore
-    let width = max(0, canvas.width - 1 - (hasBar ? 1 : 0))
+    let width = rowWidth(in: canvas.size)
     for line in 0..<min(height, max(0, rows.count - first)) {
       let isSelected = first + line == index
       canvas.within(Rect(row: line, column: 1, height: 1, width: width)) {
@@ -103,11 +103,16 @@ public struct ListView<Row: Identifiable & Sendable>: Sendable where Row.ID: Sen
           role: focused ? .focus : .selected)
       }
     }
-    if hasBar {
+    if hasBar(height) {
       ScrollBar(first: first, count: rows.count + (hasMore ? height : 0)).draw(
         into: &canvas, at: canvas.width - 1)
     }
   }
+
+  /// The columns that a row has in a view of a size: what headings above the list must keep to.
+  public func rowWidth(in size: Size) -> Int { max(0, size.columns - (hasBar(size.rows) ? 2 : 1)) }
+
+  private func hasBar(_ height: Int) -> Bool { rows.count > height || hasMore }
 
   /// The first row in view, moved as far as the selection needs in a view of this height.
   private func first(height: Int) -> Int {

@@ -1,0 +1,63 @@
+import DeskModel
+
+/// The columns of an agenda book, as on paper, as many as the line has room for.
+struct AgendaTable {
+  let app: AppContext
+  let isIncoming: Bool
+  private let columns: Columns
+
+  /// Columns for the rows in memory, in a book of letters that come in or go out.
+  init(_ rows: [LetterRow], isIncoming: Bool, width: Int, app: AppContext) {
+    self.app = app
+    self.isIncoming = isIncoming
+    let longest = rows.lazy.map { TextWidth.columns($0.number?.text ?? "") }.max() ?? 0
+    func title(_ key: String) -> String { app.text("agenda.column.\(key)") }
+    columns = Columns([
+      .init(title("number"), width: .fixed(max(4, min(longest, width / 4)))),
+      .init("", width: .fixed(1)),
+      .init(title(isIncoming ? "received" : "dated"), width: .fixed(6), rank: 2),
+      .init(title(isIncoming ? "sender" : "addressee"), width: .flexible(minimum: 14, share: 2)),
+      .init(title("paper"), width: .flexible(minimum: 22), rank: 3),
+      .init(title("subject"), width: .flexible(minimum: 18, share: 3)),
+      .init(title("standing"), width: .flexible(minimum: 13)),
+      .init(title("remark"), width: .fixed(14), rank: 4),
+    ])
+  }
+
+  func drawTitles(into canvas: inout Canvas) { columns.drawTitles(into: &canvas) }
+
+  func draw(_ row: LetterRow, into canvas: inout Canvas) {
+    let isOver = row.status == .cancelled
+    let style: Style = isOver ? .muted : .plain
+    let day = isIncoming ? row.receivedDate : row.letterDate
+    columns.draw(
+      [
+        Columns.Cell(row.number?.text ?? "", style: isOver ? .muted : .plain.emphasised),
+        row.urgencyCell(),
+        Columns.Cell(day.map(app.dates.dayAndMonth) ?? "", style: .muted),
+        Columns.Cell(isIncoming ? row.sender : row.addressee ?? row.sender, style: style),
+        Columns.Cell(paper(row), style: .muted),
+        Columns.Cell(row.subject, style: style),
+        LetterStanding(row).cell(app),
+        Columns.Cell(remark(row), style: .muted),
+      ], into: &canvas)
+  }
+
+  /// Date and number of the letter itself; of one of ours, when it went out.
+  private func paper(_ row: LetterRow) -> String {
+    let date = row.letterDate.map(app.dates.dayAndMonth)
+    if isIncoming {
+      return [date, row.senderNumber].compactMap { $0 }.joined(separator: ", ")
+    }
+    guard let sent = row.sent else { return "" }
+    let day = app.dates.dayAndMonth(app.office.calendar.date(of: sent))
+    return [app.text("agenda.sent", ["date": day]), row.channel].compactMap { $0 }
+      .joined(separator: ", ")
+  }
+
+  /// Sifat where it is not ordinary, and where the letter lies.
+  private func remark(_ row: LetterRow) -> String {
+    let secrecy = row.secrecy == .biasa ? nil : app.text("secrecy.\(row.secrecy.rawValue)")
+    return [secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,46 @@
+import DeskModel
+
+/// A book in one of its years.
+struct AgendaPlace: Hashable, Sendable {
+  var book: AgendaBookID
+  /// The year; 0 in a book that never begins anew.
+  var period: Int
+}
+
+/// A page of a book, newest number first.
+struct AgendaPage: Question {
+  /// Where the page lies.
+  enum Edge: Hashable, Sendable {
+    /// The newest numbers.
+    case newest
+    /// The numbers below one.
+    case below(Int)
+    /// The numbers above one.
+    case above(Int)
+  }
+
+  let place: AgendaPlace
+  let edge: Edge
+  let limit: Int
+
+  func answer(from desk: Desk, for session: Session) throws -> [LetterRow] {
+    switch edge {
+    case .newest: try desk.agenda(place.book, period: place.period, limit: limit)
+    case .below(let number):
+      try desk.agenda(place.book, period: place.period, before: number, limit: limit)
+    case .above(let number):
+      try desk.agenda(place.book, period: place.period, after: number, limit: limit)
+    }
+  }
+}
+
+/// The years in which each book has numbers.
+struct AgendaYears: Question {
+  func answer(
+    from desk: Desk, for session: Session
+  ) throws -> [AgendaBookID: ClosedRange<Int>] {
+    var years: [AgendaBookID: ClosedRange<Int>] = [:]
+    for book in desk.office.books { years[book.id] = try desk.agendaPeriods(book.id) }
+    return years
+  }
+}

@@ -1,0 +1,20 @@
+import DeskModel
+import DeskTUI
+import DeskTestSupport
+
+extension TemporaryOffice {
+  /// Registers letters numbered from 1, as the front office does.
+  func registerMany(_ count: Int) throws {
+    let desk = try desk()
+    defer { try? desk.close() }
+    let clerk = try session("pengadministrasi-umum@kepegawaian-umum").actor
+    for number in 1...count {
+      let letter = Letter(
+        kind: .incoming, sender: "Dinas Contoh \(number % 7)", senderNumber: "005/\(number)/2026",
+        letterDate: CalendarDate(year: 2026, month: 2, day: 1 + number % 28),
+        receivedDate: CalendarDate(year: 2026, month: 3, day: 2), subject: "Perihal \(number)")
+      try desk.perform(
+        .register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
+    }
+  }
+}

@@ -1,35 +1,4 @@
 extension OfficeReader {
-  /// The kinds of letter as the files call them.
-  private enum KindWord: String, CaseIterable {
-    case incoming = "surat-masuk"
-    case outgoing = "surat-keluar"
-    case notaDinas = "nota-dinas"
-    case termsOfReference = "tor"
-    case assignment = "spt"
-    case travelOrder = "sppd"
-    case decree = "sk"
-    case invitation = "undangan"
-    case circular = "surat-edaran"
-    case recommendation = "rekomendasi"
-    case report = "laporan"
-
-    var kind: LetterKind {
-      switch self {
-      case .incoming: .incoming
-      case .outgoing: .outgoing
-      case .notaDinas: .notaDinas
-      case .termsOfReference: .termsOfReference
-      case .assignment: .assignment
-      case .travelOrder: .travelOrder
-      case .decree: .decree
-      case .invitation: .invitation
-      case .circular: .circular
-      case .recommendation: .recommendation
-      case .report: .report
-      }
-    }
-  }
-
   /// When a book begins again, as the files say it.
   private enum ResetWord: String, CaseIterable {
     case tahunan
@@ -70,7 +39,7 @@ extension OfficeReader {
     if words.isEmpty { entry.fault(Message("yaml.key-missing", ["key": "jenis"])) }
     var kinds: [LetterKind] = []
     for word in words {
-      guard let kind = word.choice(of: KindWord.self)?.kind else { continue }
+      guard let kind = word.choice(of: LetterKind.Word.self)?.kind else { continue }
       if taken.insert(kind).inserted {
         kinds.append(kind)
       } else {

@@ -123,3 +123,11 @@ public struct Actor: Codable, Hashable, Sendable {
     self.standing = standing
   }
 }
+
+extension Office {
+  /// Who signs for what has no other hand, such as the founding: the first who keeps the agenda books.
+  public func founder(on day: CalendarDate) -> Actor? {
+    roles.lazy.filter { hasDuty(.registers, $0.id) }.flatMap { holders(of: $0.id, on: day) }
+      .first.map { Actor(person: $0.person, role: $0.role, standing: $0.kind) }
+  }
+}

@@ -150,7 +150,7 @@ extension Decision {
   mutating func write(_ text: String, in task: Task) throws(Refusal) -> Bool {
     let state = try current()
     guard !text.allSatisfy(\.isWhitespace) else { throw Refusal(.draftMissing) }
-    guard text.count <= Flow.longestDraft else {
+    guard text.count <= Flow.longestDraft, TextRules.isBody(text) else {
       throw Refusal(.badText, ["limit": "\(Flow.longestDraft)"])
     }
     guard text != state.draft?.text else { return false }

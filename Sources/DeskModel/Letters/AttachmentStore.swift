@@ -16,6 +16,14 @@ public struct AttachmentStore: Sendable {
   /// Where the bytes of an attachment lie.
   public func path(of attachment: Attachment) -> String { path(sha256: attachment.sha256) }
 
+  /// Looks whether a file could be taken, and takes nothing.
+  ///
+  /// - Throws: `AttachmentFault`.
+  public func check(_ file: String) throws(AttachmentFault) {
+    _ = try Self.name(of: file)
+    _ = try Descriptor(reading: file)
+  }
+
   /// Takes a file into the folder.
   ///
   /// The file is read twice, once for its hash and once to be copied; one that is there already is not

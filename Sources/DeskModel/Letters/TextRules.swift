@@ -44,6 +44,11 @@ public enum TextRules {
     return result.drop { $0.isEmpty }.joined(separator: "\n")
   }
 
+  /// Whether a text of many lines has nothing forbidden in it; line ends and tabs are not.
+  static func isBody(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { !isBlank($0) && isForbidden($0) }
+  }
+
   /// A text fit to be quoted in a sentence: one line, at most 40 characters, nothing forbidden in it.
   public static func quoted(_ text: String) -> String {
     var result = String.UnicodeScalarView()

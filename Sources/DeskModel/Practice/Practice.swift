@@ -1,3 +1,5 @@
+import Foundation
+
 /// The practice office: invented people, the decreed procedures and some two hundred letters at every stage.
 ///
 /// Everything in it was done by the rules, at the working hours of the sixty working days before now.
@@ -7,7 +9,7 @@ public enum Practice {
   static let seed: UInt64 = 722_023
   static let workingDays = 60
 
-  /// Makes the practice office in a folder.
+  /// Makes the practice office in a folder, and marks the folder as one.
   ///
   /// - Throws: `AssetsError`, `Faults` or `StoreError`; then no office is left behind.
   public static func found(
@@ -15,6 +17,9 @@ public enum Practice {
     clock: @Sendable () -> Timestamp = Desk.systemClock
   ) throws {
     try Desk.write(journal(assets: assets, now: clock()), in: folder)
+    guard FileManager.default.createFile(atPath: folder.practiceMark, contents: nil) else {
+      throw StoreError.readOnly(path: folder.root)
+    }
   }
 
   /// The journal of the practice office as it stands at a moment.
@@ -31,11 +36,12 @@ public enum Practice {
     let material = try PracticeMaterial(
       OfficeReader.File("office/latihan-surat.yaml", in: assets), office: office, codes: codes)
     let clock = PracticeClock(now: now, workingDays: workingDays, calendar: office.calendar)
+    guard let founder = office.founder(on: today) else { throw Refusal(.unknown) }
     let founding = Desk.founding(
       office,
       procedures: catalogue.entries.compactMap { entry in
         entry.procedure.map { ($0, entry.hash) }
-      }, by: founder(of: office, on: today), at: clock.opening)
+      }, by: founder, at: clock.opening)
     let books = PracticeBooks(office: office, founding: founding)
     let journeys = PracticePlan.all.enumerated().map { number, plan in
       PracticeJourney(plan, number: number, seed: seed, material: material)
@@ -86,14 +92,5 @@ public enum Practice {
       found = (number, minute)
     }
     return found
-  }
-
-  /// Who signs for the founding: the first who keeps the agenda books.
-  private static func founder(of office: Office, on day: CalendarDate) -> Actor {
-    let clerks = office.roles.filter { office.hasDuty(.registers, $0.id) }
-    let first = clerks.lazy.flatMap { office.holders(of: $0.id, on: day) }.first
-    return Actor(
-      person: first?.person ?? "desk", role: first?.role ?? "desk",
-      standing: first?.kind ?? .definitive)
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The folder that holds one office: its database, the writers' lock, attachments and unsaved forms.
 public struct OfficeFolder: Hashable, Sendable {
   /// The folder's path.
@@ -12,6 +14,10 @@ public struct OfficeFolder: Hashable, Sendable {
   public var lock: String { root + "/office.lock" }
   /// Attachments, named by their SHA-256.
   public var attachments: String { root + "/attachments" }
+  /// The file whose presence says that the office is for practice.
+  public var practiceMark: String { root + "/LATIHAN" }
+  /// Whether the office is for practice: everybody may take every chair, and nothing in it counts.
+  public var isPractice: Bool { access(practiceMark, F_OK) == 0 }
   /// Forms that were not saved yet, one file a person.
   public var drafts: String { root + "/drafts" }
 }

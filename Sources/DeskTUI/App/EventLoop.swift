@@ -25,15 +25,20 @@ public final class EventLoop {
 
   /// Seats somebody at an office's desk, on a terminal.
   ///
-  /// - Parameter environment: names the user's editor.
+  /// - Parameters:
+  ///   - environment: names the user's editor.
+  ///   - hasMouse: whether mouse reports are on from the start.
   public convenience init(
     desk: Desk, session: Session, phrases: Phrasebook, terminal: any Terminal,
-    environment: [String: String]
+    environment: [String: String], hasMouse: Bool = true
   ) {
+    var state = AppState(
+      session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
+      size: terminal.size, now: desk.clock())
+    state.hasMouse = hasMouse
+    terminal.setMouse(hasMouse)
     self.init(
-      AppState(
-        session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
-        size: terminal.size, now: desk.clock()),
+      state,
       runner: EffectRunner(desk: desk, terminal: terminal, environment: environment))
   }
 

@@ -1,0 +1,85 @@
+import DeskModel
+
+/// What is wrong with what a command was given, apart from what the rules say.
+enum CommandFault: Tellable {
+  /// No office was named where one must be.
+  case officeUnnamed
+  /// Nobody was named who acts.
+  case actorUnnamed
+  /// Nobody was named who sits at the desk.
+  case personUnnamed
+  /// A word is not one of those known.
+  case unknownWord(option: String, text: String, known: [String])
+  /// A task, letter, case or procedure with this name is not there.
+  case notFound(what: String, id: String)
+  /// An action lacks what it needs.
+  case missing(option: String, action: String)
+  /// No procedure begins with such a letter by such a role.
+  case procedureUnnamed(known: [String])
+  /// A file cannot be read.
+  case fileUnreadable(String)
+  /// A file is not text in UTF-8.
+  case fileNotText(String)
+  /// A file is larger than any text of a letter.
+  case fileTooLarge(String)
+  /// The structure was given without its people.
+  case peopleMissing
+  /// Nobody in the office keeps the agenda books.
+  case nobodyRegisters
+  /// An office that is not for practice stands where the practice office is to be.
+  case notPractice(String)
+  /// The old practice office cannot be put aside.
+  case notMoved(String, detail: String)
+  /// What was to be written could not be.
+  case outputFailed(String)
+  /// Files were refused; the faults were listed.
+  case filesRefused(Int)
+
+  var message: Message {
+    switch self {
+    case .officeUnnamed: Message("cli.office-unnamed")
+    case .actorUnnamed: Message("cli.actor-unnamed")
+    case .personUnnamed: Message("cli.person-unnamed")
+    case .unknownWord(let option, let text, let known):
+      Message(
+        "cli.unknown-word",
+        [
+          "option": option, "text": TextRules.quoted(text),
+          "known": known.joined(separator: ", "),
+        ])
+    case .notFound(let what, let id):
+      Message("cli.not-found.\(what)", ["id": TextRules.quoted(id)])
+    case .missing(let option, let action):
+      Message("cli.missing", ["option": option, "action": action])
+    case .procedureUnnamed(let known):
+      Message("cli.procedure-unnamed", ["known": known.joined(separator: ", ")])
+    case .fileUnreadable(let path): Message("cli.file-unreadable", Self.file(path))
+    case .fileNotText(let path): Message("cli.file-not-text", Self.file(path))
+    case .fileTooLarge(let path): Message("cli.file-too-large", Self.file(path))
+    case .peopleMissing: Message("cli.people-missing")
+    case .nobodyRegisters: Message("office.nobody-registers")
+    case .notPractice(let path): Message("cli.not-practice", ["path": path])
+    case .notMoved(let path, let detail):
+      Message("cli.not-moved", ["path": path, "detail": detail])
+    case .outputFailed(let detail): Message("cli.output-failed", ["detail": detail])
+    case .filesRefused(let count): Message("cli.files-refused", ["count": "\(count)"])
+    }
+  }
+
+  /// How the program ends with it.
+  var status: ExitStatus {
+    switch self {
+    case .officeUnnamed, .actorUnnamed, .personUnnamed, .unknownWord, .missing, .procedureUnnamed,
+      .peopleMissing:
+      .usage
+    case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
+      .filesRefused:
+      .refused
+    case .notPractice, .notMoved: .office
+    }
+  }
+
+  private static func file(_ path: String) -> [String: String] {
+    ["file": TextRules.quoted(path)]
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+
+/// `desk`: everything the office's IT people and scripts can ask of it.
+struct DeskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "desk",
+    abstract: "Meja kerja surat dinas: dari agenda sampai arsip.",
+    discussion: """
+      Tanpa perintah, desk membuka layar penuh di kantor yang ditunjuk --office, \
+      DESK_OFFICE, atau kantor latihan.
+
+      Jabatan dan orang boleh disingkat selama tidak berarti ganda: "kabid rehsos". \
+      Bahasa pesan: DESK_LANG=id (bawaan) atau en. Setiap perintah menerima --json.
+
+      \(ExitStatus.help)
+      """,
+    version: "desk 0.1.0",
+    subcommands: [
+      OpenCommand.self, InitCommand.self, PracticeCommand.self, LetterCommand.self,
+      QueueCommand.self, TaskCommand.self, BacklogCommand.self, ProcedureCommand.self,
+      JournalCommand.self,
+    ],
+    defaultSubcommand: OpenCommand.self)
+}
+
+/// Which office, and how the answer is written.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder kantor (selain itu DESK_OFFICE, lalu kantor latihan).", valueName: "folder"))
+  var office: String?
+
+  @Flag(help: "Tulis jawaban sebagai JSON.")
+  var json = false
+}
+
+/// Who acts.
+struct ActorOption: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Siapa yang bertindak; jabatan boleh dihilangkan bila hanya satu.",
+      valueName: "orang[@jabatan]"))
+  var name: String?
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import DeskModel
+
+/// `desk letter add`: registers an incoming letter, or begins one of the office's own.
+struct LetterAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Catat surat masuk, atau mulai surat kantor sendiri.",
+    discussion: """
+      Isian kosong berarti biasa (sifat, urgensi) atau hari ini (tanggal terima). Tanggal \
+      ditulis 5/3/2026, 5 Mar 2026 atau 2026-03-05. Bila surat yang sama mungkin sudah \
+      tercatat, ada peringatan di stderr dan surat tetap dicatat.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var actor: ActorOption
+
+  @Option(help: ArgumentHelp("Jenis naskah.", valueName: "jenis"))
+  var kind = LetterKind.Word.incoming.rawValue
+
+  @Option(help: ArgumentHelp("Pengirim.", valueName: "teks"))
+  var sender = ""
+
+  @Option(help: ArgumentHelp("Nomor surat dari pengirim.", valueName: "nomor"))
+  var senderNumber = ""
+
+  @Option(help: ArgumentHelp("Tanggal surat.", valueName: "tanggal"))
+  var letterDate = ""
+
+  @Option(help: ArgumentHelp("Tanggal terima.", valueName: "tanggal"))
+  var receivedDate = ""
+
+  @Option(help: ArgumentHelp("Penerima surat.", valueName: "teks"))
+  var addressee = ""
+
+  @Option(help: ArgumentHelp("Hal.", valueName: "teks"))
+  var subject = ""
+
+  @Option(help: ArgumentHelp("Ringkasan atau keterangan.", valueName: "teks"))
+  var note = ""
+
+  @Option(help: ArgumentHelp("Sifat: B, T, R atau SR.", valueName: "sifat"))
+  var secrecy = ""
+
+  @Option(help: ArgumentHelp("Urgensi: biasa, segera, sangat segera.", valueName: "urgensi"))
+  var urgency = ""
+
+  @Option(help: ArgumentHelp("Kode klasifikasi.", valueName: "kode"))
+  var classification = ""
+
+  @Option(help: ArgumentHelp("Lampiran; boleh berulang.", valueName: "berkas"))
+  var attach: [String] = []
+
+  @Option(help: ArgumentHelp("SOP yang ditempuh.", valueName: "id"))
+  var procedure: String?
+
+  @Option(help: ArgumentHelp("Petunjuk untuk langkah berikutnya.", valueName: "teks"))
+  var order: String?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Pelaksana langkah berikutnya, bila SOP membukanya.", valueName: "jabatan"))
+  var to: [String] = []
+
+  func run() throws {
+    let place = try Workplace()
+    guard let actorName = actor.name else { throw CommandFault.actorUnnamed }
+    guard let kind = LetterKind.Word(rawValue: kind)?.kind else {
+      throw CommandFault.unknownWord(
+        option: "--kind", text: kind, known: LetterKind.Word.allCases.map(\.rawValue))
+    }
+    let desk = try place.desk(common.office)
+    let today = desk.office.calendar.date(of: desk.clock())
+    let actor = try desk.office.actor(called: actorName, on: today)
+    let recipients = try to.map { try desk.office.role(called: $0).id }
+    var letter = try input(kind).letter(
+      id: 0, today: today, classifications: try place.classifications(on: today))
+    if !kind.isIncoming, letter.sender.isEmpty {
+      letter.sender = desk.office.role(actor.role).flatMap { desk.office.unit($0.unit)?.name } ?? ""
+    }
+    let chosen = try chosenProcedure(desk, by: actor, kind: kind)
+    let same = try sameLetters(letter, desk)
+
+    let store = AttachmentStore(root: desk.folder.attachments)
+    // All are looked at before the first is kept, so that a slip leaves nothing behind.
+    for file in attach { try store.check(file) }
+    letter.attachments = try attach.map { try store.store($0) }
+    let receipt = try desk.perform(
+      .register(
+        Registration(letter: letter, procedure: chosen, note: order, recipients: recipients)),
+      as: actor)
+    if !same.isEmpty {
+      let list = same.map { $0.number?.text ?? "#\($0.id)" }.joined(separator: ", ")
+      Output.complain(place.phrases("cli.letter.same", ["list": list]))
+    }
+    try report(receipt, letter, same, desk, place)
+  }
+
+  private func input(_ kind: LetterKind) -> LetterDraftInput {
+    var input = LetterDraftInput(kind: kind)
+    input.sender = sender
+    input.senderNumber = senderNumber
+    input.letterDate = letterDate
+    input.receivedDate = receivedDate
+    input.addressee = addressee
+    input.subject = subject
+    input.note = note
+    input.secrecy = secrecy
+    input.urgency = urgency
+    input.classification = classification
+    return input
+  }
+
+  /// The procedure named; for an incoming letter else the one that the role registers by most.
+  private func chosenProcedure(
+    _ desk: Desk, by actor: Actor, kind: LetterKind
+  ) throws -> ProcedureID {
+    if let procedure {
+      guard try desk.procedure(ProcedureID(procedure)) != nil else {
+        throw CommandFault.notFound(what: "procedure", id: procedure)
+      }
+      return ProcedureID(procedure)
+    }
+    if kind.isIncoming,
+      let usual = try desk.procedures(registrableBy: actor.role).first
+    {
+      return usual.id
+    }
+    throw CommandFault.procedureUnnamed(known: try desk.procedures().map(\.id.rawValue))
+  }
+
+  private func sameLetters(_ letter: Letter, _ desk: Desk) throws -> [LetterRow] {
+    guard letter.kind.isIncoming, let number = letter.senderNumber else { return [] }
+    return try desk.sameLetters(sender: letter.sender, number: number, date: letter.letterDate)
+  }
+
+  private func report(
+    _ receipt: Receipt, _ letter: Letter, _ same: [LetterRow], _ desk: Desk, _ place: Workplace
+  ) throws {
+    if common.json {
+      let json = ReportJSON(desk.office)
+      try Output.json(
+        .sorted([
+          "attachments": .array(letter.attachments.map(json.value)),
+          "case": JSONText(receipt.startedCase.map(Int.init)),
+          "letter": JSONText(receipt.letter.map(Int.init)),
+          "number": receipt.number.map(json.value) ?? .null,
+          "sameLetters": .array(same.map { .integer(Int($0.id)) }),
+          "waiting": json.waiting(receipt),
+        ]))
+    } else {
+      let text = ReportText(desk, place.phrases)
+      let id = receipt.letter.map { "\($0)" } ?? "—"
+      try Output.text(
+        receipt.number.map {
+          place.phrases("cli.letter.numbered", ["number": $0.text, "id": id])
+        } ?? place.phrases("cli.letter.begun", ["id": id]))
+      try Output.lines(text.waiting(receipt))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import DeskModel
+
+/// `desk letter`: letters.
+struct LetterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter", abstract: "Catat, daftar dan lihat surat.",
+    subcommands: [LetterAddCommand.self, List.self, Show.self])
+
+  /// `desk letter list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Daftar surat, yang terbaru lebih dahulu.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(
+      help: ArgumentHelp("Awal kata dalam nomor, pengirim atau hal.", valueName: "kata"))
+    var search: String?
+
+    @Option(help: ArgumentHelp("Hanya isi buku agenda ini.", valueName: "buku"))
+    var book: String?
+
+    @Option(help: ArgumentHelp("Tahun buku agenda; bawaan: tahun ini.", valueName: "tahun"))
+    var year: Int?
+
+    @Option(help: ArgumentHelp("Lanjutkan setelah surat (atau nomor urut) ini.", valueName: "id"))
+    var before: Int?
+
+    @Option(help: ArgumentHelp("Paling banyak sekian baris.", valueName: "jumlah"))
+    var limit = 50
+
+    func run() throws {
+      let place = try Workplace()
+      let desk = try place.desk(common.office)
+      let rows = try rows(desk)
+      if common.json {
+        let json = ReportJSON(desk.office)
+        try Output.json(.array(rows.map(json.value)))
+      } else {
+        try Output.lines(ReportText(desk, place.phrases).letters(rows))
+      }
+    }
+
+    private func rows(_ desk: Desk) throws -> [LetterRow] {
+      let limit = Swift.max(0, limit)
+      if let book {
+        guard let found = desk.office.book(AgendaBookID(book)) else {
+          throw CommandFault.unknownWord(
+            option: "--book", text: book, known: desk.office.books.map(\.id.rawValue))
+        }
+        let today = desk.office.calendar.date(of: desk.clock())
+        return try desk.agenda(
+          found.id, period: found.reset == .yearly ? year ?? today.year : 0, before: before,
+          limit: limit)
+      }
+      let start = before.map(Int64.init)
+      if let search { return try desk.search(search, before: start, limit: limit) }
+      return try desk.letters(before: start, limit: limit)
+    }
+  }
+
+  /// `desk letter show`.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Sebuah surat dengan perjalanannya.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("Pengenal surat, dari letter list.", valueName: "id"))
+    var id: Int
+
+    func run() throws {
+      let place = try Workplace()
+      let desk = try place.desk(common.office)
+      guard let row = try desk.letter(Int64(id)) else {
+        throw CommandFault.notFound(what: "letter", id: "\(id)")
+      }
+      let cases = try desk.cases(of: row.id).compactMap { try desk.caseView($0) }
+      if common.json {
+        let json = ReportJSON(desk.office)
+        try Output.json(
+          .sorted(["cases": .array(cases.map(json.value)), "letter": json.value(row)]))
+      } else {
+        let text = ReportText(desk, place.phrases)
+        try Output.lines(text.letter(row) + cases.flatMap { text.path($0) })
+      }
+    }
+  }
+}

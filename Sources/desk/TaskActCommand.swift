@@ -1,0 +1,193 @@
+import ArgumentParser
+import DeskModel
+
+/// `desk task act`: does something with a task.
+struct TaskActCommand: ParsableCommand {
+  /// What can be done with a task.
+  enum Verb: String, CaseIterable {
+    case open, claim, release, complete, dispose, acknowledge, draft, paraf, sign
+    case giveBack = "return"
+    case recall, reassign, delegate, suspend, resume, cancel
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "act", abstract: "Kerjakan sebuah tugas atas nama seseorang.",
+    discussion: """
+      Tindakan: open, claim, release, complete, dispose (--to, --info, --instruction, \
+      --deadline), acknowledge, draft (--file), paraf, sign, return (--reason, --file), \
+      recall, reassign (--to, --reason), delegate (--to, --note), suspend (--reason), \
+      resume, cancel (--reason).
+
+      --seen menyebut versi tugas yang terlihat; bila sudah berubah sejak itu, tindakan \
+      ditolak dan tidak ada yang tertulis.
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var actor: ActorOption
+
+  @Argument(help: ArgumentHelp("Pengenal tugas, dari queue.", valueName: "id"))
+  var id: Int
+
+  @Argument(help: ArgumentHelp("Tindakan.", valueName: "tindakan"))
+  var verb: String
+
+  @Option(help: ArgumentHelp("Versi tugas yang terlihat.", valueName: "versi"))
+  var seen: Int?
+
+  @Option(help: ArgumentHelp("Versi konsep yang terlihat (paraf, sign).", valueName: "versi"))
+  var draft: Int?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Penerima atau pelaksana; boleh beberapa.", valueName: "jabatan"))
+  var to: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Penerima untuk diketahui.", valueName: "jabatan"))
+  var info: [String] = []
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Isi disposisi, misalnya siapkan-jawaban.", valueName: "isi"))
+  var instruction: [String] = []
+
+  @Option(help: ArgumentHelp("Batas waktu disposisi.", valueName: "tanggal"))
+  var deadline: String?
+
+  @Option(help: ArgumentHelp("Catatan.", valueName: "teks"))
+  var note: String?
+
+  @Option(help: ArgumentHelp("Alasan.", valueName: "teks"))
+  var reason: String?
+
+  @Option(help: ArgumentHelp("Berkas naskah konsep, - untuk masukan baku.", valueName: "berkas"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("Putusan, bila langkah menawarkan beberapa.", valueName: "nama"))
+  var choice: String?
+
+  @Option(help: ArgumentHelp("Kode klasifikasi untuk nomor surat.", valueName: "kode"))
+  var classification: String?
+
+  @Option(help: ArgumentHelp("Cara pengiriman.", valueName: "cara"))
+  var channel: String?
+
+  @Option(help: ArgumentHelp("Tempat arsip.", valueName: "tempat"))
+  var place: String?
+
+  func run() throws {
+    let place = try Workplace()
+    guard let actorName = actor.name else { throw CommandFault.actorUnnamed }
+    guard let verb = Verb(rawValue: verb) else {
+      throw CommandFault.unknownWord(
+        option: "tindakan", text: verb, known: Verb.allCases.map(\.rawValue))
+    }
+    let desk = try place.desk(common.office)
+    let today = desk.office.calendar.date(of: desk.clock())
+    let actor = try desk.office.actor(called: actorName, on: today)
+    let (view, task) = try desk.taskView(id)
+    let action = try action(verb, on: task, in: view, desk, place, today: today)
+    let receipt = try desk.perform(action, as: actor)
+    try report(receipt, desk, place)
+  }
+
+  /// The action that verb and options describe.
+  private func action(
+    _ verb: Verb, on task: Task, in view: CaseView, _ desk: Desk, _ place: Workplace,
+    today: CalendarDate
+  ) throws -> Action {
+    let ref = TaskRef(task.id, version: seen ?? task.version)
+    let shown = draft ?? view.state.draftVersion
+    switch verb {
+    case .open: return .open(ref)
+    case .claim: return .claim(ref)
+    case .release: return .release(ref)
+    case .complete: return .complete(ref, try completion(desk, place, today: today))
+    case .dispose: return .dispose(ref, try disposition(desk))
+    case .acknowledge: return .acknowledge(ref)
+    case .draft:
+      guard let file else { throw missing("--file") }
+      return .writeDraft(ref, text: try Workplace.text(of: file))
+    case .paraf: return .paraf(ref, draft: shown)
+    case .sign: return .sign(ref, draft: shown)
+    case .giveBack:
+      return .giveBack(
+        ref, reason: reason ?? "", corrected: try file.map { try Workplace.text(of: $0) })
+    case .recall: return .recall(ref)
+    case .reassign: return .reassign(ref, to: try recipient(desk), reason: reason ?? "")
+    case .delegate: return .delegate(ref, to: try recipient(desk), note: note ?? reason ?? "")
+    case .suspend: return .suspend(ref, reason: reason ?? "")
+    case .resume: return .resume(ref)
+    case .cancel: return .cancel(view.state.id, reason: reason ?? "")
+    }
+  }
+
+  private func completion(
+    _ desk: Desk, _ place: Workplace, today: CalendarDate
+  ) throws -> Completion {
+    var found: Classification?
+    if let classification {
+      found = try place.classifications(on: today)?.classification(typed: classification)
+      if found == nil {
+        throw LetterFaults([
+          FieldFault(
+            .classification,
+            Message(
+              "letter.unknown.classification", ["text": TextRules.quoted(classification)]))
+        ])
+      }
+    }
+    return Completion(
+      note: note, choice: choice, draft: try file.map { try Workplace.text(of: $0) },
+      recipients: try roles(to, desk), classification: found, channel: channel,
+      place: self.place)
+  }
+
+  private func disposition(_ desk: Desk) throws -> Disposition {
+    let acting = try roles(to, desk).map { Disposition.Recipient(role: $0) }
+    let informed = try roles(info, desk).map {
+      Disposition.Recipient(role: $0, forInformation: true)
+    }
+    return Disposition(
+      recipients: acting + informed, instructions: instruction, note: note,
+      deadline: try deadline.map { try CalendarDate(input: $0) })
+  }
+
+  private func recipient(_ desk: Desk) throws -> RoleID {
+    guard let first = to.first else { throw missing("--to") }
+    return try desk.office.role(called: first).id
+  }
+
+  private func roles(_ names: [String], _ desk: Desk) throws -> [RoleID] {
+    try names.map { try desk.office.role(called: $0).id }
+  }
+
+  private func missing(_ option: String) -> CommandFault {
+    .missing(option: option, action: verb)
+  }
+
+  private func report(_ receipt: Receipt, _ desk: Desk, _ place: Workplace) throws {
+    let (view, task) = try desk.taskView(id)
+    if common.json {
+      let json = ReportJSON(desk.office)
+      try Output.json(
+        .sorted([
+          "case": .integer(Int(view.state.id)), "changed": .bool(!receipt.entries.isEmpty),
+          "number": receipt.number.map(json.value) ?? .null,
+          "status": .string(view.state.status.rawValue), "task": json.value(task),
+          "waiting": json.waiting(receipt),
+        ]))
+      return
+    }
+    let text = ReportText(desk, place.phrases)
+    guard !receipt.entries.isEmpty else {
+      return try Output.text(place.phrases("cli.task.unchanged"))
+    }
+    try Output.text(place.phrases("cli.task.done", ["id": "\(id)"]))
+    if let number = receipt.number {
+      try Output.text(place.phrases("cli.task.number", ["number": number.text]))
+    }
+    try Output.lines(text.waiting(receipt))
+  }
+}

@@ -1,0 +1,91 @@
+import DeskModel
+import Foundation
+
+/// What every command needs of its surroundings: the program's files, the language, the office.
+struct Workplace {
+  /// The program's files.
+  let assets: AssetsFolder
+  /// The sentences of the user's language.
+  let phrases: Phrasebook
+  /// The environment.
+  let environment: [String: String]
+
+  /// Looks around.
+  ///
+  /// - Throws: `AssetsError`.
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    self.environment = environment
+    assets = try AssetsFolder.find(environment: environment)
+    phrases = try Phrasebook(Self.language(environment), in: assets)
+  }
+
+  /// `DESK_LANG`, else the first of the locale variables that is set; Indonesian unless it says English.
+  static func language(_ environment: [String: String]) -> Phrasebook.Language {
+    let names = ["DESK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+    let value = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return value.lowercased().hasPrefix("en") ? .en : .id
+  }
+
+  /// The office that was named, by option or environment; `nil` if none was.
+  func namedFolder(_ option: String?) -> OfficeFolder? {
+    let path = option ?? environment["DESK_OFFICE"] ?? ""
+    return path.isEmpty ? nil : OfficeFolder(Self.absolute(path))
+  }
+
+  /// The office to use: the one named, else the practice office.
+  func folder(_ option: String?) -> OfficeFolder { namedFolder(option) ?? practiceFolder }
+
+  /// Where the practice office is, unless somebody says otherwise.
+  var practiceFolder: OfficeFolder {
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let home = environment["HOME"] ?? NSHomeDirectory()
+    return OfficeFolder((data ?? home + "/.local/share") + "/desk/latihan")
+  }
+
+  /// Opens the office to use.
+  ///
+  /// - Throws: `StoreError`.
+  func desk(_ option: String?) throws -> Desk { try Desk(folder(option)) }
+
+  /// The classification list in force on an office's day.
+  func classifications(on day: CalendarDate) throws -> ClassificationList? {
+    try OfficeReader.classifications(in: assets).first { $0.isInForce(on: day) }
+  }
+
+  /// A path from the root, so that messages and later runs mean the same place.
+  static func absolute(_ path: String) -> String {
+    let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    return URL(fileURLWithPath: full).standardizedFileURL.path
+  }
+
+  /// The text of a file, or of stdin for `-`; tabs become blanks and line ends `\n`.
+  ///
+  /// - Throws: `CommandFault`.
+  static func text(of path: String) throws -> String {
+    guard let text = String(validating: try bytes(of: path), as: UTF8.self) else {
+      throw CommandFault.fileNotText(path)
+    }
+    return text.replacing("\r\n", with: "\n").replacing("\t", with: "    ")
+  }
+
+  /// The bytes of a file, or of stdin for `-`; no larger than the longest text of a letter could be.
+  ///
+  /// - Throws: `CommandFault`.
+  static func bytes(of path: String) throws -> Data {
+    let longest = Flow.longestDraft * 4
+    let data: Data?
+    if path == "-" {
+      data = try? FileHandle.standardInput.read(upToCount: longest + 1)
+    } else {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path)
+      else { throw CommandFault.fileUnreadable(path) }
+      defer { try? file.close() }
+      data = try? file.read(upToCount: longest + 1)
+    }
+    guard let data else { throw CommandFault.fileUnreadable(path) }
+    guard data.count <= longest else { throw CommandFault.fileTooLarge(path) }
+    return data
+  }
+}

@@ -1,0 +1,104 @@
+import DeskModel
+
+/// Which part of a flow is in view on a canvas of a size, and where: heads above and step numbers at the left stay.
+struct FlowWindow: Sendable {
+  /// The picture, made for this width.
+  let picture: FlowPicture
+  /// The names above the lanes in view.
+  let heads: Rect
+  /// The step numbers.
+  let numbers: Rect
+  /// The gutters of ways back.
+  let left: Rect
+  /// The lanes in view.
+  let lanes: Rect
+  /// The gutters of ways that skip.
+  let right: Rect
+  /// Room for the scroll bar; empty when everything is in view.
+  let bar: Rect
+  /// What is said of the selected step.
+  let detail: Rect
+  /// The first line in view.
+  let top: Int
+  /// The lanes in view.
+  let shown: Range<Int>
+
+  /// From this height on, steps are boxes; below they are lines.
+  static let boxedRows = 16
+  /// The widest lane that helps reading.
+  private static let widestLane = 40
+
+  /// Lays a flow out.
+  ///
+  /// - Parameters:
+  ///   - cursor: the selected row, which is kept in view.
+  ///   - top: the first line in view before; `nil` to put the cursor in the middle.
+  ///   - lane: the first lane in view before; `nil` to put the cursor's in the middle.
+  init(
+    _ procedure: Procedure, progress: FlowProgress?, words: FlowWords, size: Size, cursor: Int,
+    top: Int?, lane: Int?
+  ) {
+    let isCompact = size.rows < FlowWindow.boxedRows
+    let detailRows = size.rows >= 20 ? 2 : size.rows >= 8 ? 1 : 0
+    let headRows = isCompact ? (size.rows >= 10 ? 2 : size.rows >= 5 ? 1 : 0) : 3
+    let (upper, detail) = Rect(size).splitting(bottom: detailRows)
+    let (head, body) = upper.splitting(top: headRows)
+    let (numbers, drawing) = body.splitting(left: size.columns >= 24 ? 4 : 0)
+    func picture(_ width: Int) -> FlowPicture {
+      FlowPicture(
+        procedure, progress: progress, words: words, laneWidth: width, isCompact: isCompact)
+    }
+    // The gutters' widths are known once the picture is made, and the picture needs the lanes' width.
+    let draft = picture(FlowPicture.narrowestLane)
+    let gutters = (left: draft.left.size.columns, right: draft.right.size.columns)
+    let hasBar = draft.height > body.height
+    let room = drawing.width - gutters.left - gutters.right - (hasBar ? 1 : 0)
+    let all = max(1, procedure.lanes.count)
+    let count = max(1, min(all, room / FlowPicture.narrowestLane))
+    let width = max(4, min(FlowWindow.widestLane, room / count))
+    let final = picture(width)
+    let (withoutBar, bar) = drawing.splitting(right: hasBar ? 1 : 0)
+    let (left, rest) = withoutBar.splitting(left: final.left.size.columns)
+    let (lanes, afterLanes) = rest.splitting(left: min(count * width, rest.width - gutters.right))
+    self.picture = final
+    self.numbers = numbers
+    self.left = left
+    self.lanes = lanes
+    right = afterLanes.splitting(left: final.right.size.columns).left
+    self.bar = bar
+    self.detail = detail
+    heads = Rect(row: head.row, column: lanes.column, height: head.height, width: lanes.width)
+    self.top = FlowWindow.top(top, cursor: cursor, picture: final, height: lanes.height)
+    let wanted = final.boxes.first { $0.row == cursor }?.lane ?? 0
+    let first = max(0, min(lane ?? wanted - count / 2, all - count))
+    shown = first..<(first + count)
+  }
+
+  private static func top(
+    _ top: Int?, cursor: Int, picture: FlowPicture, height: Int
+  ) -> Int {
+    let most = max(0, picture.height - height)
+    guard picture.spans.indices.contains(cursor) else { return max(0, min(top ?? 0, most)) }
+    let span = picture.spans[cursor]
+    let edge = picture.isCompact ? 0 : 1
+    let length = span.pitch + edge
+    guard let top else { return max(0, min(span.top - (height - length) / 2, most)) }
+    let lowest = min(top, span.top)
+    return max(0, min(max(lowest, span.top + length - height), most, span.top))
+  }
+
+  /// The lines in view.
+  var visible: Range<Int> { top..<(top + lanes.height) }
+
+  /// The row of the step at a place of the canvas, and whether it is in its box.
+  func row(at point: Point) -> Int? {
+    let line = point.row - lanes.row + top
+    guard visible.contains(line) else { return nil }
+    if lanes.contains(point) {
+      let column = point.column - lanes.column + shown.lowerBound * picture.laneWidth
+      let hit = Point(row: line, column: column)
+      if let box = picture.boxes.last(where: { $0.rect.contains(hit) }) { return box.row }
+    }
+    return picture.spans.firstIndex { $0.top <= line && line < $0.top + $0.pitch }
+  }
+}

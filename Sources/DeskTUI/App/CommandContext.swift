@@ -14,6 +14,8 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
   case letter
   /// The flow of a case through its lanes.
   case flow
+  /// A procedure with its flow and its form.
+  case procedure
   /// Fields to fill in.
   case form
   /// A text that is written over the whole screen.
@@ -35,6 +37,8 @@ extension Set<CommandContext> {
   static let letters: Self = letterPanes.union([.letter, .flow])
   /// Everything that fills the screen by itself.
   static let desk: Self = panes.union([.letter, .flow])
+  /// Everything that is moved about in by rows or lines.
+  static let scrolled: Self = desk.union([.viewer, .procedure])
   /// Everything.
   static let all: Self = Set(CommandContext.allCases)
 }

@@ -16,7 +16,10 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case inbox, agenda, search, backlog, procedures
   case nextTab = "next-tab"
   case previousTab = "previous-tab"
-  case flow
+  case flow, enlarge
+  case laneLeft = "lane-left"
+  case laneRight = "lane-right"
+  case otherView = "other-view"
 
   // What is done with a letter.
   case register

@@ -37,18 +37,21 @@ public struct CommandTable: Sendable {
   public static let standard = CommandTable(moving + views + letters + forms + program)
 
   private static let moving: [Command] = [
-    Command(.up, [.up, .character("k")], in: .desk.union([.viewer]), .moving),
-    Command(.down, [.down, .character("j")], in: .desk.union([.viewer]), .moving),
-    Command(.pageUp, [.pageUp], in: .desk.union([.viewer]), .moving),
-    Command(.pageDown, [.pageDown, .character(" ")], in: .desk.union([.viewer]), .moving),
-    Command(.first, [.home], in: .desk.union([.viewer]), .moving),
-    Command(.last, [.end], in: .desk.union([.viewer]), .moving),
-    Command(.open, [.enter], in: .panes.union([.letter, .flow]), .moving, hint: 90),
+    Command(.up, [.up, .character("k")], in: .scrolled, .moving),
+    Command(.down, [.down, .character("j")], in: .scrolled, .moving),
+    Command(.pageUp, [.pageUp], in: .scrolled, .moving),
+    Command(.pageDown, [.pageDown, .character(" ")], in: .scrolled, .moving),
+    Command(.first, [.home], in: .scrolled, .moving),
+    Command(.last, [.end], in: .scrolled, .moving),
+    Command(
+      .open, [.enter], in: .panes.union([.letter, .flow, .procedure]), .moving, hint: 90),
     Command(.back, [.escape], in: .all, .moving, hint: 80),
     Command(.previousFilter, [.left], in: .letterPanes, .moving),
     Command(.nextFilter, [.right], in: .letterPanes, .moving),
     Command(.goTo, [.character("#"), .control("g")], in: [.agenda], .moving, hint: 55),
-    Command(.filterMenu, [.character("c"), .function(3)], in: .letterPanes, .moving, hint: 20),
+    Command(.filterMenu, [.character("c"), .function(3)], in: .panes, .moving, hint: 20),
+    Command(.laneLeft, [.left], in: [.flow, .procedure], .moving),
+    Command(.laneRight, [.right], in: [.flow, .procedure], .moving, hint: 21),
   ]
 
   private static let views: [Command] = [
@@ -60,13 +63,17 @@ public struct CommandTable: Sendable {
     Command(.nextTab, [.tab, .character("]")], in: .desk, .views, by: .app),
     Command(.previousTab, [.backTab, .character("[")], in: .desk, .views, by: .app),
     Command(.flow, [.character("f")], in: .letters, .views, by: .app, hint: 50),
+    Command(.enlarge, [.character("+")], in: [.flow], .views, hint: 23),
+    Command(.otherView, [.tab, .character("v")], in: [.procedure], .views, hint: 70),
   ]
 
   private static let letters: [Command] = [
     Command(
       .register, [.character("n"), .function(2)], in: .desk, .letter, by: .app, hasForm: true,
       hint: 70),
-    Command(.startCase, [.character("N")], in: .desk, .letter, by: .app, hasForm: true, hint: 10),
+    Command(
+      .startCase, [.character("N")], in: .desk.union([.procedure]), .letter, by: .app,
+      hasForm: true, hint: 10),
     act(.dispose, "d", hasForm: true, hint: 88),
     act(.draft, "e", hasForm: true, hint: 86),
     act(.paraf, "p", danger: .confirm, hint: 87),

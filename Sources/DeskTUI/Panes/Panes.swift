@@ -27,7 +27,9 @@ public struct Panes: Sendable {
       }
     },
     letter: { _ in nil },
-    flow: { _ in nil },
+    flow: { subject in
+      subject.caseID.map { FlowView($0, task: subject.taskID) }
+    },
     availability: { command, app in
       command == .register
         ? RegisterForm.availability(in: app) : .unavailable(Message("app.nothing-yet"))

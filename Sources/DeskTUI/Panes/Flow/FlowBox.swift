@@ -64,7 +64,8 @@ extension FlowBox {
       if column == 0, own.sentBack > 0, lines > 1 {
         // Elsewhere the line that leaves at the left says it.
         let back = words.phrases("flow.way.back.count", ["count": "\(own.sentBack)"])
-        text.insert(Line(text: "◄ \(back)", style: progress?.state(step.no) == .current ? nil : .warn), at: 0)
+        text.insert(
+          Line(text: "◄ \(back)", style: progress?.state(step.no) == .current ? nil : .warn), at: 0)
       }
       return FlowBox(
         row: index, lane: column, number: step.no, state: progress.map { $0.state(step.no) },
@@ -128,13 +129,7 @@ extension FlowWords {
   func branch(_ visit: FlowProgress.Visit) -> FlowBox.Line {
     let task = visit.task
     let style: Style? = visit.late != nil && visit.isOpen ? .danger : nil
-    let mark =
-      switch task.state {
-      case .open: task.suspended == nil ? "►" : "="
-      case .done: "√"
-      case .withdrawn: "×"
-      }
     return FlowBox.Line(
-      text: "\(mark) \(role(task.role))", trailing: brief(visit.minutes), style: style)
+      text: "\(mark(task)) \(role(task.role))", trailing: brief(visit.minutes), style: style)
   }
 }

@@ -24,6 +24,7 @@ extension FlowChart {
     }
     drawNumbers(window, into: &canvas, focused: focused)
     drawHeads(window, into: &canvas, words: words)
+    drawHidden(window, into: &canvas, words: words)
     canvas.within(window.bar) {
       ScrollBar(first: window.top, count: picture.height).draw(into: &$0, at: 0)
     }
@@ -42,7 +43,8 @@ extension FlowChart {
         let style: Style = index == cursor ? (focused ? .focus : .selected) : box.style
         let isHere = box.pen.weight == .double
         canvas.put(
-          "\(box.number)", at: Point(row: row, column: 0), style: index == cursor ? style : isHere ? box.style : .muted,
+          "\(box.number)", at: Point(row: row, column: 0),
+          style: index == cursor ? style : isHere ? box.style : .muted,
           width: 2, align: .right)
         if isHere { canvas.put(box.mark, at: Point(row: row, column: 2), style: box.style) }
       }
@@ -54,14 +56,14 @@ extension FlowChart {
     let heads = window.heads
     guard heads.height > 0 else { return }
     let width = window.picture.laneWidth
-    let rule = heads.endRow - 1
     let here = Set(window.picture.boxes.filter { $0.pen.weight == .double }.map(\.lane))
     for (place, index) in window.shown.enumerated() where procedure.lanes.indices.contains(index) {
       let lane = procedure.lanes[index]
       let isHere = here.contains(index)
-      let role = role(of: lane, width: width - 5, words: words)
+      let role = role(of: lane, width: width - 4, words: words)
       let rect = Rect(
-        row: heads.row, column: heads.column + place * width, height: heads.height, width: width - 1)
+        row: heads.row, column: heads.column + place * width, height: heads.height, width: width - 1
+      )
       drawHead(
         lane.name, role: role, isHere: isHere, in: rect, into: &canvas)
     }
@@ -76,6 +78,33 @@ extension FlowChart {
     }
   }
 
+  /// At the edge of the lanes, where to look for the steps whose lanes are out of view.
+  private func drawHidden(_ window: FlowWindow, into canvas: inout Canvas, words: FlowWords) {
+    let picture = window.picture
+    for (index, span) in picture.spans.enumerated() {
+      let lanes = picture.layout.rows[index].columns
+      let line = span.top + (picture.isCompact ? 0 : 1)
+      guard let lane = lanes.first, !lanes.contains(where: window.shown.contains),
+        window.visible.contains(line)
+      else { continue }
+      let isLeft = lane < window.shown.lowerBound
+      let name =
+        role(of: procedure.lanes[lane], width: 12, words: words) ?? procedure.lanes[lane].name
+      let text = TextWidth.clip(isLeft ? "◄ \(name)" : "\(name) ►", to: 16)
+      let width = TextWidth.columns(text)
+      let column = isLeft ? 0 : window.lanes.width - width
+      let offset = window.shown.lowerBound * picture.laneWidth + column
+      let isFree = (offset - 1..<offset + width + 1).allSatisfy {
+        picture.lanes.sign(row: line, column: $0, ascii: false) == nil
+      }
+      guard isFree else { continue }
+      canvas.put(
+        text,
+        at: Point(row: window.lanes.row + line - window.top, column: window.lanes.column + column),
+        style: .muted)
+    }
+  }
+
   /// A lane's name, and below it a line that carries the role; where there is no room for both, the role.
   private func drawHead(
     _ name: String, role: String?, isHere: Bool, in rect: Rect, into canvas: inout Canvas
@@ -87,7 +116,8 @@ extension FlowChart {
     }
     let (upper, rule) = rect.splitting(bottom: 1)
     let lines = TextWidth.wrap(name, width: rect.width)
-    let shown = lines.prefix(upper.height - 1) + [lines.dropFirst(upper.height - 1).joined(separator: " ")]
+    let shown =
+      lines.prefix(upper.height - 1) + [lines.dropFirst(upper.height - 1).joined(separator: " ")]
     for (row, line) in shown.filter({ !$0.isEmpty }).enumerated() {
       let below = upper.height - min(lines.count, upper.height)
       canvas.put(
@@ -98,7 +128,9 @@ extension FlowChart {
       at: rule.origin, length: rule.width, style: isHere ? .accent : .border,
       glyph: isHere ? canvas.glyphs.focusLines.horizontal : nil)
     if let role {
-      canvas.put(" \(role) ", at: Point(row: rule.row, column: rule.column + 1), style: style, width: rule.width - 2)
+      let shown = TextWidth.clip(role, to: rule.width - 2, ellipsis: canvas.glyphs.ellipsis)
+      canvas.put(
+        " \(shown) ", at: Point(row: rule.row, column: rule.column + 1), style: style)
     }
   }
 
@@ -116,7 +148,7 @@ extension FlowChart {
     let lines = words.detail(
       step, in: procedure, progress: progress, rows: canvas.height)
     for (row, line) in lines.enumerated() {
-      canvas.put(line, at: Point(row: row, column: 0), style: row == 0 ? .plain : .muted)
+      canvas.put(line, at: Point(row: row, column: 0), style: row == 0 ? .heading : .plain)
     }
   }
 }

@@ -13,8 +13,12 @@ struct FlowGutters: Sendable {
   /// The columns that the plane needs; 0 when no way needs one.
   private(set) var width = 0
 
-  init(_ ways: [FlowWay], _ ports: [FlowPorts], _ spans: [FlowPicture.Span], _ course: FlowWay.Course) {
-    let own = ways.indices.filter { ways[$0].course == course && ports.indices.contains(ways[$0].from) }
+  init(
+    _ ways: [FlowWay], _ ports: [FlowPorts], _ spans: [FlowPicture.Span], _ course: FlowWay.Course
+  ) {
+    let own = ways.indices.filter {
+      ways[$0].course == course && ports.indices.contains(ways[$0].from)
+    }
     for index in own {
       let way = ways[index]
       let port = ports[way.from]

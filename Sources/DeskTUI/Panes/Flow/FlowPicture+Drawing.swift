@@ -10,7 +10,8 @@ extension FlowPicture {
     into canvas: inout Canvas, visible: Range<Int>, cursor: Int?, focused: Bool
   ) {
     draw(lanes, labels, into: &canvas, visible: visible)
-    for box in boxes where box.rect.row < visible.upperBound && box.rect.endRow > visible.lowerBound {
+    for box in boxes where box.rect.row < visible.upperBound && box.rect.endRow > visible.lowerBound
+    {
       let isSelected = box.row == cursor
       if isCompact {
         drawLine(of: box, into: &canvas, selected: isSelected, focused: focused)
@@ -96,7 +97,8 @@ extension FlowPicture {
     let trailing = TextWidth.columns(line.trailing)
     let isRoomy = width >= trailing + FlowPicture.roomForText && trailing > 0
     let used = canvas.put(
-      line.text, at: point, style: line.style ?? style, width: isRoomy ? width - trailing - 1 : width)
+      line.text, at: point, style: line.style ?? style,
+      width: isRoomy ? width - trailing - 1 : width)
     guard trailing > 0, isRoomy || used == 0 || used + 1 + trailing <= width else { return }
     canvas.put(
       line.trailing, at: point, style: line.trailingStyle ?? line.style ?? style, width: width,

@@ -10,7 +10,9 @@ extension FlowPicture {
       drawEnd(words)
       return
     }
-    let gutters = (up: FlowGutters(ways, ports, spans, .up), down: FlowGutters(ways, ports, spans, .down))
+    let gutters = (
+      up: FlowGutters(ways, ports, spans, .up), down: FlowGutters(ways, ports, spans, .down)
+    )
     left = LinePlane(size: Size(rows: height, columns: gutters.up.width))
     right = LinePlane(size: Size(rows: height, columns: gutters.down.width))
     let drawn = ways.indices.sorted { !ways[$0].isTaken && ways[$1].isTaken }
@@ -85,7 +87,8 @@ extension FlowPicture {
       style: pen.style)
     if goal > 0 { labels.append(arrow) } else { leftLabels.append(arrow) }
     guard way.isReturn, start > 0 else { return }
-    let text = way.count > 0
+    let text =
+      way.count > 0
       ? words.phrases("flow.way.back.count", ["count": "\(way.count)"])
       : words.phrases("flow.way.back")
     let width = TextWidth.columns(text) + 2

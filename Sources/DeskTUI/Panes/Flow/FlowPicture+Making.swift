@@ -77,10 +77,13 @@ extension FlowPicture {
     return max(1, boxes.map(\.lines.count).max() ?? 1)
   }
 
-  /// Where the ways of a step lead that are not drawn in the compact form, e.g. `↑2`.
+  /// Where the ways of a step lead that are not drawn in the compact form, e.g. `↑2`, or `1×↑2` after a return.
   private static func signs(of row: Int, _ ways: [FlowWay], _ layout: SwimlaneLayout) -> String {
     ways.filter { $0.from == row && $0.course != .link && $0.to < layout.rows.count }
-      .map { "\($0.course == .up ? "↑" : "↓")\(layout.rows[$0.to].step)" }
+      .map { way in
+        let times = way.isReturn && way.count > 0 ? "\(way.count)×" : ""
+        return "\(times)\(way.course == .up ? "↑" : "↓")\(layout.rows[way.to].step)"
+      }
       .joined(separator: " ")
   }
 }

@@ -69,7 +69,7 @@ struct FlowPicture: Sendable {
   /// The narrowest lane that text can be read in.
   static let narrowestLane = 16
   /// The columns a text needs before what stands at its right may shorten it.
-  static let roomForText = 16
+  static let roomForText = 12
   /// The most lines of a box that its activity takes.
   static let longestActivity = 3
 }

@@ -23,7 +23,8 @@ struct FlowPorts: Hashable, Sendable {
     receivesBack = ways.contains { $0.to == row && $0.course == .up }
     receivesSkip = ways.contains { $0.to == row && $0.course == .down }
     let outcomes = own.filter { ways[$0].outcome != nil }
-    named = outcomes.filter { ways[$0].course != .link } + outcomes.filter { ways[$0].course == .link }
+    named =
+      outcomes.filter { ways[$0].course != .link } + outcomes.filter { ways[$0].course == .link }
   }
 
   /// The fewest lines above the named ones.

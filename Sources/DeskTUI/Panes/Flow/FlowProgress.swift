@@ -39,6 +39,8 @@ struct FlowProgress: Hashable, Sendable {
     var visits: [Visit] = []
     /// All its tasks in their order, those that a return has overtaken too.
     var history: [Visit] = []
+    /// What was sent from it "untuk diketahui".
+    var informed: [Task] = []
     /// How often it sent the case back.
     var sentBack = 0
   }
@@ -77,6 +79,9 @@ struct FlowProgress: Hashable, Sendable {
         steps[task.step]?.visits.append(visit)
       }
       if task.outcome == .returned { steps[task.step]?.sentBack += 1 }
+    }
+    for task in state.tasks where task.kind == .acknowledge && task.counts {
+      steps[task.step, default: StepProgress()].informed.append(task)
     }
     for (number, progress) in steps { steps[number]?.state = progress.reached }
     count(trails, finished: hasEnded)

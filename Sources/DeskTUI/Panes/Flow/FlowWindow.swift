@@ -39,7 +39,7 @@ struct FlowWindow: Sendable {
     top: Int?, lane: Int?
   ) {
     let isCompact = size.rows < FlowWindow.boxedRows
-    let detailRows = size.rows >= 20 ? 2 : size.rows >= 8 ? 1 : 0
+    let detailRows = size.rows >= 11 ? 2 : size.rows >= 7 ? 1 : 0
     let headRows = isCompact ? (size.rows >= 10 ? 2 : size.rows >= 5 ? 1 : 0) : 3
     let (upper, detail) = Rect(size).splitting(bottom: detailRows)
     let (head, body) = upper.splitting(top: headRows)

@@ -58,7 +58,8 @@ struct FlowWords: Sendable {
 
   /// How late, the longest form first.
   func lateness(_ minutes: Int) -> [String] {
-    [duration(minutes), brief(minutes)].map { phrases("flow.late", ["time": $0]) }
+    let texts = [duration(minutes), brief(minutes)]
+    return texts.map { phrases("flow.late", ["time": $0]) } + texts.map { "+\($0)" }
   }
 
   /// A role's short title.

@@ -1,0 +1,55 @@
+import DeskModel
+import Testing
+
+@testable import DeskTUI
+
+@Suite struct DateFieldTests {
+  /// Monday 2 March 2026.
+  private let today = CalendarDate(daysSince1970: 20_514)
+
+  private func typed(_ keys: [Key], isPast: Bool = true) -> DateField {
+    var field = DateField(isPast: isPast)
+    for key in keys { _ = field.handle(key, today: today) }
+    return field
+  }
+
+  private func keys(_ text: String) -> [Key] { text.map { .character($0) } }
+
+  @Test(arguments: [
+    ("t", "2/3/2026"), ("h", "2/3/2026"), ("t--", "28/2/2026"), ("+", "3/3/2026"),
+    ("-", "1/3/2026"), ("5/1/2026+", "6/1/2026"), ("05-01-2026", "05-01-2026"),
+    ("5 Okt 2025", "5 Okt 2025"), ("5 Agt 2025", "5 Agt 2025"),
+  ])
+  func shortKeys(_ text: String, expected: String) {
+    #expect(typed(keys(text)).text == expected)
+  }
+
+  @Test(arguments: [
+    ("1", true, "1/3/2026"), ("5", true, "5/2/2026"), ("31", true, "31/1/2026"),
+    ("28/12", true, "28/12/2025"), ("1/3", true, "1/3/2026"), ("5", false, "5/3/2026"),
+    ("1", false, "1/4/2026"), ("1/2", false, "1/2/2027"), ("5 des", true, "5/12/2025"),
+    ("29/2", true, "29/2"), ("bukan", true, "bukan"), ("", true, ""),
+    ("7/7/2025", true, "7/7/2025"),
+  ])
+  func whatIsLeftOutIsCompletedOnTheSideThatIsMeant(
+    _ text: String, isPast: Bool, expected: String
+  ) {
+    var field = typed(keys(text), isPast: isPast)
+    field.complete(today: today)
+    #expect(field.text == expected)
+  }
+
+  @Test func anEmptyFieldIsNoFaultAndAWrongOneIs() {
+    #expect(typed([]).fault == nil)
+    #expect(typed(keys("31/2/2026")).fault?.message.key == "date.no-such-day")
+    #expect(typed(keys("kemarin")).fault?.message.key == "date.not-a-date")
+  }
+
+  @Test func whatWasUnderstoodStandsBeside() {
+    let dates = DateText(AppFixture.phrases)
+    let lines = drawn(rows: 1, columns: 40) {
+      typed(keys("t")).draw(into: &$0, focused: true, dates: dates)
+    }
+    #expect(lines == ["2/3/2026       Senin, 2 Maret 2026"])
+  }
+}

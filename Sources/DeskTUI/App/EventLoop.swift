@@ -43,14 +43,17 @@ public final class EventLoop {
   }
 
   /// Runs until the user leaves or the terminal goes away.
-  public func run() {
-    begin()
+  ///
+  /// - Parameter notice: a word to the user at the start.
+  public func run(notice: Message? = nil) {
+    begin(notice: notice)
     while !hasEnded { turn() }
   }
 
   /// Shows the first screen.
-  public func begin() {
+  public func begin(notice: Message? = nil) {
     take(.started)
+    if let notice { take(.told(notice)) }
     _ = runner.hasChanged()
     settle()
     draw()

@@ -68,7 +68,12 @@ public struct TextArea: Hashable, Sendable {
     for (row, range) in lines.ranges.dropFirst(first).prefix(canvas.height).enumerated() {
       canvas.put(String(buffer.characters[range]), at: Point(row: row, column: 0), style: style)
     }
-    guard focused else { return }
+    guard focused else {
+      // Dots as on paper: an empty area is seen without colour.
+      let dots = String(repeating: ".", count: min(24, canvas.width))
+      if isEmpty { canvas.put(dots, at: .zero, style: .muted) }
+      return
+    }
     let start = lines.ranges[here].lowerBound
     let before = String(buffer.characters[start..<max(start, buffer.cursor)])
     canvas.showCursor(

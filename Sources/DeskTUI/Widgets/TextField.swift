@@ -77,7 +77,9 @@ public struct TextField: Hashable, Sendable {
         canvas.showCursor(at: Point(row: 0, column: TextWidth.columns(before)))
       }
     } else {
-      canvas.put(shown, at: .zero, style: style)
+      // Dots as on paper: an empty field is seen without colour.
+      let dots = String(repeating: ".", count: min(24, canvas.width))
+      canvas.put(isEmpty ? dots : shown, at: .zero, style: isEmpty ? .muted : style)
     }
   }
 

@@ -137,4 +137,21 @@ import Testing
     #expect(Set(rows.map(\.urgency)).count == 3)
     #expect(Set(rows.map(\.secrecy)).count >= 3)
   }
+
+  @Test func namesWhatIsWrongInItsLetters() throws {
+    let assets = try Self.assets.get()
+    let office = try OfficeReader.practiceOffice(in: assets)
+    let codes = try OfficeReader.classifications(in: assets).first
+    let path = "office/latihan-surat.yaml"
+    let text = String(decoding: try assets.read(path), as: UTF8.self)
+      .replacing(
+        "unit: penyuluhan, klasifikasi: 400.9.15", with: "unit: gudang, klasifikasi: \"1\"")
+    let faults = #expect(throws: Faults.self) {
+      try PracticeMaterial(
+        OfficeReader.File(name: path, text: text), office: office, codes: codes)
+    }
+    #expect(
+      Set(faults?.list.map(\.message.key) ?? [])
+        == ["office.unit-unknown", "letter.unknown.classification"])
+  }
 }

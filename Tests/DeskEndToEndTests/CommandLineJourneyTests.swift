@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+/// Letters taken through their procedures by several people, each on a command line of their own.
+@Suite struct CommandLineJourneyTests {
+  struct Waiting: Decodable {
+    var role: String
+    var task: Int
+  }
+
+  struct Number: Decodable {
+    var text: String
+  }
+
+  struct Attached: Decodable {
+    var name: String
+    var size: Int
+    var sha256: String
+  }
+
+  struct Added: Decodable {
+    var attachments: [Attached]
+    var letter: Int
+    var number: Number?
+    var sameLetters: [Int]
+    var waiting: [Waiting]
+  }
+
+  struct Acted: Decodable {
+    var changed: Bool
+    var number: Number?
+    var status: String
+    var waiting: [Waiting]
+  }
+
+  struct Queue: Decodable {
+    struct Row: Decodable {
+      var id: Int
+      var subject: String
+      var unread: Bool
+      var version: Int
+    }
+    var counts: [String: Int]
+    var role: String
+    var tasks: [Row]
+  }
+
+  struct Shown: Decodable {
+    struct Row: Decodable {
+      var archived: String?
+      var place: String?
+      var status: String
+    }
+    struct Draft: Decodable { var version: Int }
+    struct Paraf: Decodable {
+      var stands: Bool
+      var step: Int
+    }
+    struct Case: Decodable {
+      var drafts: [Draft]
+      var parafs: [Paraf]
+    }
+    var cases: [Case]
+    var letter: Row
+  }
+
+  private let office: CommandLineOffice
+
+  init() throws { office = try .founded() }
+
+  @discardableResult
+  private func act(
+    _ task: Int, _ verb: String, as person: String, _ more: String...
+  ) throws -> Acted {
+    try office.run(["task", "act", "\(task)", verb, "--as", person, "--json"] + more).json()
+  }
+
+  @Test func takesALetterFromAgendaToArchive() throws {
+    let scan = try office.file("pindaian.txt", "isi surat")
+    let added: Added = try office.run(
+      "letter", "add", "--as", "cempaka", "--sender", "Panti Contoh", "--sender-number", "7/PC",
+      "--letter-date", "1/9/2026", "--subject", "Permohonan bantuan", "--urgency", "segera",
+      "--attach", scan, "--json"
+    ).json()
+    #expect(added.number?.text == "0001")
+    #expect(added.attachments.map(\.size) == [9])
+    #expect(added.waiting.map(\.role) == ["kepala-dinas@dinas-sosial"])
+    let hash = try #require(added.attachments.first?.sha256)
+    let stored = "\(office.root)/attachments/\(hash.prefix(2))/\(hash)"
+    #expect(try String(contentsOfFile: stored, encoding: .utf8) == "isi surat")
+
+    let queue: Queue = try office.run("queue", "--role", "kadis", "--json").json()
+    #expect(queue.tasks.map(\.subject) == ["Permohonan bantuan"])
+    #expect(queue.counts["unread"] == 1)
+    let kadis = try #require(queue.tasks.first)
+    try act(kadis.id, "open", as: "melati")
+    #expect(try !act(kadis.id, "open", as: "melati").changed)
+
+    let disposed = try act(
+      kadis.id, "dispose", as: "melati", "--to", "kabid rehsos", "--info", "sekretaris",
+      "--instruction", "siapkan-jawaban", "--note", "Segera", "--deadline", "31/12/2026")
+    let clerk = try #require(disposed.waiting.first { $0.role.hasPrefix("pengadministrasi") })
+    let copy = try #require(disposed.waiting.first { $0.role == "sekretaris@sekretariat" })
+    let recorded = try act(clerk.task, "complete", as: "cempaka")
+    #expect(recorded.waiting.map(\.role) == ["kepala-bidang@rehabilitasi-sosial"])
+    let division = try act(
+      recorded.waiting[0].task, "dispose", as: "anggrek", "--to", "subkoor anak")
+    #expect(division.waiting.map(\.role) == ["sub-koordinator@rehsos-anak-lansia"])
+    let followed = try act(
+      division.waiting[0].task, "complete", as: "flamboyan", "--note", "Sudah dibalas")
+    let filed = try act(
+      followed.waiting[0].task, "complete", as: "beringin", "--place", "Lemari 1")
+    #expect(filed.status == "finished")
+    #expect(try act(copy.task, "acknowledge", as: "jati").changed)
+
+    let shown: Shown = try office.run("letter", "show", "\(added.letter)", "--json").json()
+    #expect(shown.letter.status == "finished")
+    #expect(shown.letter.place == "Lemari 1")
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
+  @Test func takesADraftUpAndBackAndOut() throws {
+    let added: Added = try office.run(
+      "letter", "add", "--kind", "surat-keluar", "--procedure", "ntt-002", "--as", "flamboyan",
+      "--addressee", "Kepala Balai Contoh", "--subject", "Jawaban permohonan", "--json"
+    ).json()
+    #expect(added.number == nil)
+    let first = try office.file("konsep-1.txt", "Yth. Kepala Balai\n\nIsi pertama.\n")
+    let second = try office.file("konsep-2.txt", "Yth. Kepala Balai\n\nIsi kedua.\n")
+    var next = added.waiting[0].task
+    let steering = try office.file("konsep-0.txt", "Yth. \u{1B}[2J Kepala")
+    let refused = try office.run(
+      "task", "act", "\(next)", "draft", "--as", "lontar", "--file", steering)
+    #expect(refused.code == 1)
+    try act(next, "draft", as: "lontar", "--file", first)
+    next = try act(next, "complete", as: "lontar").waiting[0].task
+    next = try act(next, "paraf", as: "flamboyan").waiting[0].task
+    // The division corrects the text itself: the paraf below falls and is asked for again.
+    let back = try act(
+      next, "return", as: "anggrek", "--reason", "Isi kurang tepat", "--file", second)
+    #expect(back.waiting.map(\.role) == ["sub-koordinator@rehsos-anak-lansia"])
+    next = try act(back.waiting[0].task, "paraf", as: "flamboyan").waiting[0].task
+    next = try act(next, "paraf", as: "anggrek").waiting[0].task
+    next = try act(next, "sign", as: "melati").waiting[0].task
+    let unsent = try office.run(
+      "task", "act", "\(next)", "complete", "--as", "cempaka", "--channel", "Pos")
+    #expect(unsent.code == 1, "a number needs a classification")
+    let sent = try act(
+      next, "complete", as: "cempaka", "--channel", "Pos", "--classification", "400.9.2")
+    #expect(sent.status == "finished")
+    #expect(sent.number?.text.hasPrefix("400.9.2/001/DINSOS/") == true)
+
+    let shown: Shown = try office.run("letter", "show", "\(added.letter)", "--json").json()
+    #expect(shown.cases[0].drafts.map(\.version) == [1, 2])
+    #expect(shown.cases[0].parafs.map(\.stands) == [false, true, true, true])
+  }
+
+  @Test func tellsTheSecondWhoWasFaster() throws {
+    let added: Added = try office.run(
+      "letter", "add", "--as", "cempaka", "--sender", "A", "--subject", "B", "--json"
+    ).json()
+    let task = added.waiting[0].task
+    let seen = ["task", "act", "\(task)", "dispose", "--as", "melati", "--seen", "1"]
+    #expect(try office.run(seen + ["--to", "kabid rehsos"]).code == 0)
+    let head = try office.head()
+    let second = try office.run(seen + ["--to", "kabid linjamsos"])
+    #expect(second.code == 1)
+    #expect(second.err.contains("Melati Contoh"))
+    #expect(try office.head() == head)
+  }
+
+  @Test func warnsOfTheSameLetterAndRegistersIt() throws {
+    let letter = [
+      "letter", "add", "--as", "cempaka", "--sender", "Panti Contoh", "--sender-number", "7/PC",
+      "--letter-date", "1/9/2026", "--subject", "Permohonan", "--json",
+    ]
+    let first: Added = try office.run(letter).json()
+    let run = try office.run(letter)
+    let second: Added = try run.json()
+    #expect(second.sameLetters == [first.letter])
+    #expect(second.number?.text == "0002")
+    #expect(run.err.split(separator: "\n").count == 1)
+    #expect(run.err.contains("0001"))
+  }
+}

@@ -3,16 +3,16 @@ struct Report {
   private var lines: [[String]] = [["measure", "value", "baseline", "ratio", "goal", ""]]
   private(set) var missed = 0
 
-  /// Adds a line whose ratio is held against a goal ("at most").
+  /// Adds a line whose ratio is held against a goal ("at most"), where there is one.
   mutating func ratio(
-    _ name: String, _ value: Double, to baseline: Double, unit: String, goal: Double
+    _ name: String, _ value: Double, to baseline: Double, unit: String, goal: Double?
   ) {
     let ratio = value / baseline
-    let met = ratio <= goal
-    if !met { missed += 1 }
+    let met = goal.map { ratio <= $0 }
+    if met == false { missed += 1 }
     lines.append([
       name, figure(value) + " " + unit, figure(baseline) + " " + unit, figure(ratio),
-      "<= " + figure(goal), met ? "ok" : "MISSED",
+      goal.map { "<= " + figure($0) } ?? "", met.map { $0 ? "ok" : "MISSED" } ?? "",
     ])
   }
 

@@ -23,6 +23,12 @@ public struct Disposition: Codable, Hashable, Sendable {
   /// The day by whose end it must be done.
   public var deadline: CalendarDate?
 
+  /// The instructions that a sheet has to tick, in its order.
+  public static let instructions = [
+    "tanggapan", "proses-lebih-lanjut", "koordinasikan", "wakili", "siapkan-jawaban",
+    "bicarakan", "untuk-diketahui", filing,
+  ]
+
   /// Makes a disposition.
   public init(
     recipients: [Recipient], instructions: [String] = [], note: String? = nil,

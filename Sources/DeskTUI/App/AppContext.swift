@@ -22,6 +22,8 @@ public struct AppContext: Sendable {
   public let isFocused: Bool
   /// What is selected in the pane.
   public let subject: Subject?
+  /// Whether the user has named an editor of their own.
+  public let hasEditor: Bool
 
   /// The day on the office's wall.
   public var today: CalendarDate { office.calendar.date(of: now) }

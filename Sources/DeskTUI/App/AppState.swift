@@ -39,6 +39,8 @@ public struct AppState: Sendable {
   let phrases: Phrasebook
   let dates: DateText
   let glyphs: Glyphs
+  /// Whether the user has named an editor of their own.
+  let hasEditor: Bool
   let table: CommandTable
   let makers: Panes
 
@@ -65,7 +67,8 @@ public struct AppState: Sendable {
   /// Seats somebody before a screen; nothing is asked before the event `started`.
   public init(
     session: Session, office: Office, phrases: Phrasebook, glyphs: Glyphs, size: Size,
-    now: Timestamp, table: CommandTable = .standard, panes: Panes = .standard
+    now: Timestamp, hasEditor: Bool = false, table: CommandTable = .standard,
+    panes: Panes = .standard
   ) {
     self.session = session
     self.office = office
@@ -73,6 +76,7 @@ public struct AppState: Sendable {
     self.glyphs = glyphs
     self.size = size
     self.now = now
+    self.hasEditor = hasEditor
     self.table = table
     dates = DateText(phrases)
     makers = panes
@@ -199,6 +203,6 @@ extension AppState {
     AppContext(
       session: session, office: office, phrases: phrases, dates: dates, now: now, glyphs: glyphs,
       area: frame(id).inner.size, isWide: layout.isWide, isFocused: id == focused,
-      subject: subject)
+      subject: subject, hasEditor: hasEditor)
   }
 }

@@ -34,7 +34,8 @@ public final class EventLoop {
   ) {
     var state = AppState(
       session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
-      size: terminal.size, now: desk.clock())
+      size: terminal.size, now: desk.clock(),
+      hasEditor: ExternalEditor(environment: environment).isNamed)
     state.hasMouse = hasMouse
     terminal.setMouse(hasMouse)
     self.init(

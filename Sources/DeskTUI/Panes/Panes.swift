@@ -26,16 +26,21 @@ public struct Panes: Sendable {
       case .procedures: EmptyPane(id: .procedures, context: .procedures)
       }
     },
-    letter: { _ in nil },
+    letter: { subject in
+      if case .procedure = subject { nil } else { LetterView(subject) }
+    },
     flow: { subject in
       subject.caseID.map { FlowView($0, task: subject.taskID) }
     },
     availability: { command, app in
-      command == .register
-        ? RegisterForm.availability(in: app) : .unavailable(Message("app.nothing-yet"))
+      command == .register ? RegisterForm.availability(in: app) : .available
     },
-    form: { command, app in command == .register ? RegisterForm(app) : nil },
-    resumed: { draft, app in draft.command == .register ? RegisterForm(app) : nil })
+    form: { command, app in
+      command == .register ? RegisterForm(app) : LetterForms.start(app)
+    },
+    resumed: { draft, app in
+      draft.command == .register ? RegisterForm(app) : LetterForms.resumed(draft, app: app)
+    })
 }
 
 /// Holds the place of a pane that is still to be built.

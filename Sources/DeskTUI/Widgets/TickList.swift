@@ -1,6 +1,6 @@
 /// Items to tick, in the order in which they are ticked, with a second kind of tick where the owner has one.
 ///
-/// Space goes from one mark to the next; typing narrows the list to what fits.
+/// Space goes from one mark to the next; typing narrows the list to what fits, anew behind a tick.
 public struct TickList: Hashable, Sendable {
   /// One that can be ticked.
   public struct Item: Hashable, Sendable {
@@ -10,12 +10,15 @@ public struct TickList: Hashable, Sendable {
     public let label: String
     /// Who or what stands behind it.
     public let detail: String
+    /// Whether it takes only the second kind of tick.
+    public let isSecondOnly: Bool
 
     /// Makes an item.
-    public init(id: String, label: String, detail: String = "") {
+    public init(id: String, label: String, detail: String = "", isSecondOnly: Bool = false) {
       self.id = id
       self.label = label
       self.detail = detail
+      self.isSecondOnly = isSecondOnly
     }
   }
 
@@ -37,22 +40,29 @@ public struct TickList: Hashable, Sendable {
   public let items: [Item]
   /// The letter of the second kind of tick; `nil` when there is but one.
   public let secondMark: Character?
+  /// Whether a tick takes the one before away.
+  public let isSingle: Bool
   /// The rows it shows at most.
   public let rows: Int
   /// What is ticked, in the order of ticking.
   public private(set) var ticks: [Tick]
   /// What is typed to narrow the list.
   public private(set) var filter = ""
+  /// Whether something was ticked since the filter was typed: the next letter begins a new one.
+  private var isFilterUsed = false
   private var index = 0
 
   /// Makes a list.
   public init(
-    _ items: [Item], ticks: [Tick] = [], secondMark: Character? = nil, rows: Int = 8
+    _ items: [Item], ticks: [Tick] = [], secondMark: Character? = nil, isSingle: Bool = false,
+    rows: Int = 8
   ) {
     self.items = items
     self.ticks = ticks
     self.secondMark = secondMark
+    self.isSingle = isSingle
     self.rows = max(1, min(rows, items.count))
+    index = ticks.first.flatMap { tick in items.firstIndex { $0.id == tick.id } } ?? 0
   }
 
   /// The ticks as one text, for keeping: ids with commas between, an asterisk behind those of the second kind.
@@ -78,9 +88,12 @@ public struct TickList: Hashable, Sendable {
     case .pageUp, .pageDown, .home, .end:
       guard let motion = Motion(key) else { return false }
       index = motion.target(from: index, count: shown.count, height: rows)
-    case .character(" "): if shown.indices.contains(index) { turn(shown[index].id) }
+    case .character(" "):
+      if shown.indices.contains(index) { turn(shown[index]) }
+      isFilterUsed = true
     case .character(let letter):
-      filter.append(letter)
+      filter = isFilterUsed ? String(letter) : filter + String(letter)
+      isFilterUsed = false
       index = 0
     case .backspace where !filter.isEmpty:
       filter.removeLast()
@@ -98,7 +111,7 @@ public struct TickList: Hashable, Sendable {
     let hit = first + row
     guard shown.indices.contains(hit), row < rows else { return }
     index = hit
-    turn(shown[hit].id)
+    turn(shown[hit])
   }
 
   /// Draws its rows over a canvas, and what narrows them at the right of the first.
@@ -115,9 +128,11 @@ public struct TickList: Hashable, Sendable {
         }
       let line = Rect(row: row, column: 0, height: 1, width: canvas.width)
       let style: Style = number == nil ? .plain : .plain.emphasised
+      let (open, close) = isSingle ? ("(", ")") : ("[", "]")
       canvas.within(line) { canvas in
         let marker = isHere ? String(canvas.glyphs.marker) : " "
-        let used = canvas.put("\(marker)[\(mark)] \(item.label)", at: .zero, style: style)
+        let used = canvas.put(
+          "\(marker)\(open)\(mark)\(close) \(item.label)", at: .zero, style: style)
         canvas.put(
           item.detail, at: Point(row: 0, column: used + 2), style: .muted,
           width: max(0, canvas.width - used - 3))
@@ -145,14 +160,15 @@ public struct TickList: Hashable, Sendable {
   private var first: Int { max(0, min(index - rows / 2, shown.count - rows)) }
 
   /// None, first kind, second kind, none.
-  private mutating func turn(_ id: String) {
-    guard let place = ticks.firstIndex(where: { $0.id == id }) else {
-      ticks.append(Tick(id: id))
+  private mutating func turn(_ item: Item) {
+    guard let place = ticks.firstIndex(where: { $0.id == item.id }) else {
+      if isSingle { ticks = [] }
+      ticks.append(Tick(id: item.id, isSecond: item.isSecondOnly && secondMark != nil))
       return
     }
     if secondMark != nil, !ticks[place].isSecond {
-      ticks[place] = Tick(id: id, isSecond: true)
-    } else {
+      ticks[place] = Tick(id: item.id, isSecond: true)
+    } else if !isSingle {
       ticks.remove(at: place)
     }
   }

@@ -1,0 +1,158 @@
+import DeskModel
+
+/// Does a step that is neither disposition nor paraf nor signature: asks what the step needs, and no more.
+struct CompletionRecipe: FormRecipe {
+  private var codes: ClassificationList?
+
+  var command: CommandID { .complete }
+
+  func questions(in app: AppContext) -> [any Question] { [ClassificationInForce()] }
+
+  mutating func learn(_ answer: Answer) {
+    if let (_, list) = answer.to(ClassificationInForce.self) { codes = list }
+  }
+
+  func fields(_ scene: FormScene) -> [FormField] {
+    guard let file = scene.file, let task = scene.task, let step = scene.step else { return [] }
+    var fields: [FormField] = []
+    if !step.outcomes.isEmpty {
+      fields.append(
+        FormField(
+          "choice", Message("form.choice"),
+          .choice(
+            ChoiceField(step.outcomes.map { ChoiceField.Option(id: $0.name, label: $0.name) })),
+          isRequired: true))
+    }
+    if task.act == .kirim || task.act == .arsipkan { fields += dispatch(file, task, scene.app) }
+    if let roles = candidates(scene) {
+      fields.append(
+        .roles(
+          FormField.recipients, "form.recipients", help: "form.recipients.help", roles, scene.app))
+    }
+    fields.append(.note("note", "form.note", help: "form.note.help"))
+    return fields
+  }
+
+  /// What an outgoing letter needs to get its number and leave, and where the paper is put.
+  private func dispatch(_ file: CaseFile, _ task: Task, _ app: AppContext) -> [FormField] {
+    let state = file.state
+    var fields: [FormField] = []
+    if needsCode(state, app) {
+      fields.append(
+        .line(
+          "classification", "form.classification", state.letter.classification?.code ?? "",
+          help: "form.classification.help", isRequired: true))
+    }
+    if !state.letter.kind.isIncoming, state.sent == nil {
+      fields.append(
+        .line("channel", "form.channel", help: "form.channel.help", isRequired: true))
+    }
+    if task.act == .arsipkan {
+      fields.append(.line("place", "form.place", help: "form.place.help"))
+    }
+    return fields
+  }
+
+  private func needsCode(_ state: CaseState, _ app: AppContext) -> Bool {
+    !state.letter.kind.isIncoming && state.number == nil
+      && app.office.book(for: state.letter.kind)?.pattern.needsCode == true
+  }
+
+  /// The roles to choose among for the next step, where the rules leave it open.
+  private func candidates(_ scene: FormScene) -> [RoleID]? {
+    if !scene.candidates.isEmpty { return scene.candidates }
+    guard let ref = scene.ref else { return nil }
+    var completion = completion(scene)
+    completion.recipients = []
+    // What is not filled in yet must not hide that somebody has to be named.
+    completion.choice = completion.choice ?? scene.step?.outcomes.first?.name
+    completion.channel = completion.channel ?? "-"
+    completion.classification =
+      completion.classification ?? Classification(code: "000", name: "-")
+    guard case .failure(let refusal) = scene.attempt(.complete(ref, completion)),
+      refusal.code == .recipientMissing, !refusal.candidates.isEmpty
+    else { return nil }
+    return refusal.candidates
+  }
+
+  private func completion(_ scene: FormScene) -> Completion {
+    Completion(
+      note: scene.text("note"), choice: scene.text("choice"),
+      recipients: scene.roles(FormField.recipients), classification: classification(scene),
+      channel: scene.text("channel"), place: scene.text("place"))
+  }
+
+  /// The typed code, or the one at the beginning of what was picked.
+  private func classification(_ scene: FormScene) -> Classification? {
+    guard let typed = scene.text("classification")?.split(separator: " ").first.map(String.init)
+    else { return nil }
+    if let found = codes?.classification(typed: typed) { return found }
+    let own = scene.file?.state.letter.classification
+    return own?.code == typed ? own : nil
+  }
+
+  func suggestions(for field: String, _ scene: FormScene) -> [String] {
+    switch field {
+    case "classification":
+      return codes.map { $0.search(scene.form[field], limit: 8).map { "\($0.code) \($0.name)" } }
+        ?? []
+    case "channel":
+      let typed = scene.form[field].lowercased()
+      return CompletionRecipe.channels.map { scene.app.text("channel.\($0)") }
+        .filter { $0.lowercased().hasPrefix(typed) }
+    default: return []
+    }
+  }
+
+  /// The usual ways a letter leaves the house.
+  private static let channels = ["courier", "post", "email", "srikandi", "pickup"]
+
+  func summary(_ scene: FormScene) -> String? {
+    guard let ref = scene.ref, let file = scene.file else { return nil }
+    var parts: [String] = []
+    if scene.task?.act == .susun, let draft = file.state.draft {
+      parts.append(scene.app.text("form.complete.draft", ["version": "\(draft.version)"]))
+    }
+    switch scene.attempt(.complete(ref, completion(scene))) {
+    case .success(let entries):
+      let isNumbered = entries.contains {
+        if case .numberTaken = $0.event { true } else { false }
+      }
+      if isNumbered { parts.append(scene.app.text("form.complete.numbered")) }
+      DoneText.next(entries, scene.app).map { parts.append($0) }
+    case .failure(let refusal): parts.append(scene.app.text(refusal.message))
+    case nil: break
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  func action(_ scene: FormScene) -> Result<Action, FormFaults> {
+    guard let ref = scene.ref else { return .failure(FormFaults("note", Message("letter.gone"))) }
+    if let typed = scene.text("classification"), classification(scene) == nil {
+      return .failure(
+        FormFaults(
+          "classification",
+          Message("letter.unknown.classification", ["text": TextRules.quoted(typed)])))
+    }
+    let completion = completion(scene)
+    if case .failure(let refusal) = scene.attempt(.complete(ref, completion)),
+      let field = CompletionRecipe.field(of: refusal),
+      scene.form.fields.contains(where: { $0.id == field })
+    {
+      return .failure(FormFaults(field, refusal.message))
+    }
+    return .success(.complete(ref, completion))
+  }
+
+  /// The field that a refusal is about.
+  private static func field(of refusal: Refusal) -> String? {
+    switch refusal.code {
+    case .classificationMissing: "classification"
+    case .channelMissing: "channel"
+    case .choiceMissing: "choice"
+    case .recipientMissing, .recipientUnfit: FormField.recipients
+    case .badText: "note"
+    default: nil
+    }
+  }
+}

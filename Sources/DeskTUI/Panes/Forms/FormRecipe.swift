@@ -1,0 +1,121 @@
+import DeskModel
+
+/// What makes one form about a case different from another: its fields, and the action that comes of them.
+protocol FormRecipe: Sendable {
+  /// The command that opens it.
+  var command: CommandID { get }
+  /// What stands above it.
+  var title: Message { get }
+  /// What it must know besides the case.
+  func questions(in app: AppContext) -> [any Question]
+  /// Takes the answer to a question of its own.
+  mutating func learn(_ answer: Answer)
+  /// Its fields as they begin; an answer that is there already stays.
+  func fields(_ scene: FormScene) -> [FormField]
+  /// What could be meant in a text field.
+  func suggestions(for field: String, _ scene: FormScene) -> [String]
+  /// What will happen when it is saved, in a sentence or two.
+  func summary(_ scene: FormScene) -> String?
+  /// What is to be done, or what is in the way, by field.
+  func action(_ scene: FormScene) -> Result<Action, FormFaults>
+}
+
+extension FormRecipe {
+  var title: Message { Message("form.title.\(command.rawValue)") }
+  func questions(in app: AppContext) -> [any Question] { [] }
+  mutating func learn(_ answer: Answer) {}
+  func suggestions(for field: String, _ scene: FormScene) -> [String] { [] }
+  func summary(_ scene: FormScene) -> String? { nil }
+}
+
+/// What is wrong, by field.
+struct FormFaults: Error, Hashable {
+  let byField: [String: Message]
+
+  init(_ field: String, _ message: Message) { byField = [field: message] }
+  init(_ byField: [String: Message]) { self.byField = byField }
+}
+
+/// What a form is about and what is typed in it, as it stands now.
+struct FormScene {
+  let app: AppContext
+  /// The case; `nil` for a form that begins one.
+  let file: CaseFile?
+  /// The task.
+  let task: Task?
+  /// What is typed; without fields while there are none.
+  var form: Form
+  /// The roles that the rules have asked to choose among.
+  let candidates: [RoleID]
+
+  var ref: TaskRef? { task.map { TaskRef($0) } }
+  var step: Step? { task.flatMap { file?.step($0) } }
+
+  /// What is typed in a field; `nil` when it is empty.
+  func text(_ field: String) -> String? { form[field].isEmpty ? nil : form[field] }
+
+  /// The roles ticked in a field.
+  func roles(_ field: String) -> [RoleID] {
+    form.ticks(field).filter { !$0.isSecond }.map { RoleID($0.id) }
+  }
+
+  /// What the rules would say.
+  func attempt(_ action: Action) -> Result<[Entry], Refusal>? {
+    file.map {
+      LetterActs(
+        file: $0, task: task, session: app.session, office: app.office, now: app.now
+      ).attempt(action)
+    }
+  }
+
+  /// What an action would lead to, in words; `nil` where the rules refuse it.
+  func outlook(_ action: Action) -> String? {
+    guard case .success(let entries) = attempt(action) else { return nil }
+    return DoneText.next(entries, app)
+  }
+}
+
+extension FormField {
+  /// A reason or a note.
+  static func note(
+    _ id: String, _ label: String, help: String? = nil, rows: Int = 3, isRequired: Bool = false
+  ) -> FormField {
+    FormField(
+      id, Message(label), .area(TextArea(limit: Flow.longestNote), rows: rows),
+      help: help.map { Message($0) }, isRequired: isRequired)
+  }
+
+  /// One line.
+  static func line(
+    _ id: String, _ label: String, _ text: String = "", help: String? = nil,
+    isRequired: Bool = false
+  ) -> FormField {
+    FormField(
+      id, Message(label), .text(TextField(text)), help: help.map { Message($0) },
+      isRequired: isRequired)
+  }
+
+  /// Roles to tick.
+  static func roles(
+    _ id: String, _ label: String, help: String, _ roles: [RoleID], isSingle: Bool = false,
+    _ app: AppContext
+  ) -> FormField {
+    FormField(
+      id, Message(label),
+      .ticks(
+        TickList(
+          roles.map { .role($0, app) }, isSingle: isSingle, rows: max(4, min(8, app.area.rows - 6)))
+      ),
+      help: Message(help), isRequired: true)
+  }
+}
+
+extension TickList.Item {
+  /// A role, with who holds it.
+  static func role(_ id: RoleID, isSecondOnly: Bool = false, _ app: AppContext) -> TickList.Item {
+    TickList.Item(
+      id: id.rawValue, label: app.shortName(id),
+      detail: app.holder(of: id) ?? app.text("form.vacant"),
+      isSecondOnly: isSecondOnly)
+  }
+}

@@ -1,0 +1,56 @@
+import DeskModel
+
+/// Which form a command opens.
+enum LetterForms {
+  /// The form of a command about a case; `nil` where the command has none.
+  static func form(
+    _ command: CommandID, file: CaseFile, task: Task?, app: AppContext
+  ) -> (any Layer)? {
+    if command == .draft { return task.map { DraftForm(file: file, task: $0, app: app) } }
+    return recipe(command).map {
+      CaseForm(
+        $0, caseID: file.state.id, taskID: needsTask(command) ? task?.id : nil, file: file, app: app
+      )
+    }
+  }
+
+  /// The form of an answer to a letter that is in no case.
+  static func reply(to letter: LetterRow, app: AppContext) -> any Layer {
+    CaseForm(
+      StartRecipe(.reply, answering: letter), caseID: nil, taskID: nil, file: nil, app: app)
+  }
+
+  /// The form that begins a case.
+  static func start(_ app: AppContext) -> any Layer {
+    CaseForm(StartRecipe(.startCase), caseID: nil, taskID: nil, file: nil, app: app)
+  }
+
+  /// The form of a draft that was left, to be filled with it; `nil` when it cannot be opened without more.
+  static func resumed(_ draft: FormDraft, app: AppContext) -> (any Layer)? {
+    guard let command = draft.command else { return nil }
+    if command == .startCase { return start(app) }
+    guard let caseID = draft.key.caseID else { return nil }
+    if command == .draft {
+      return draft.key.taskID.map { DraftForm(caseID: caseID, taskID: $0) }
+    }
+    return recipe(command).map {
+      CaseForm($0, caseID: caseID, taskID: draft.key.taskID, file: nil, app: app)
+    }
+  }
+
+  private static func recipe(_ command: CommandID) -> (any FormRecipe)? {
+    switch command {
+    case .dispose: DispositionRecipe()
+    case .giveBack: ReturnRecipe()
+    case .complete: CompletionRecipe()
+    case .delegate, .reassign: MoveRecipe(command: command)
+    case .suspend, .cancelCase: ReasonRecipe(command: command)
+    case .reply: StartRecipe(.reply)
+    default: nil
+    }
+  }
+
+  private static func needsTask(_ command: CommandID) -> Bool {
+    command != .cancelCase && command != .reply
+  }
+}

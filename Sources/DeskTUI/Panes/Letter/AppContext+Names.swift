@@ -1,0 +1,78 @@
+import DeskModel
+
+// How people, posts and times are written where a letter is shown.
+extension AppContext {
+  /// A role's full title.
+  func roleName(_ id: RoleID) -> String { office.role(id)?.name ?? id.rawValue }
+
+  /// A role's title for lists.
+  func shortName(_ id: RoleID) -> String { office.role(id)?.short ?? id.rawValue }
+
+  /// A person's name.
+  func personName(_ id: PersonID?) -> String {
+    guard let id else { return "—" }
+    return office.person(id)?.name ?? id.rawValue
+  }
+
+  /// A role with the mark of an acting holder before it.
+  func title(_ role: RoleID, _ standing: Appointment.Kind) -> String {
+    switch standing {
+    case .definitive: shortName(role)
+    case .plt, .plh: text("standing.\(standing.rawValue)", ["role": shortName(role)])
+    }
+  }
+
+  /// How a person held a role at a time, by the appointments.
+  func standing(of person: PersonID?, as role: RoleID, at time: Timestamp) -> Appointment.Kind {
+    let date = office.calendar.date(of: time)
+    return office.holders(of: role, on: date).first { $0.person == person }?.kind ?? .definitive
+  }
+
+  /// Who holds a role today: a name, with a mark if only acting; `nil` when nobody does.
+  func holder(of role: RoleID) -> String? {
+    guard let first = office.holders(of: role, on: today).first else { return nil }
+    let name = personName(first.person)
+    return first.kind == .definitive
+      ? name : text("standing.\(first.kind.rawValue)", ["role": name])
+  }
+
+  /// A time as short as it can be told: only the clock today, no year this year.
+  func stamp(_ time: Timestamp) -> String {
+    let zone = office.calendar.zone
+    let date = zone.date(of: time)
+    let clock = dates.clock(minuteOfDay: zone.minuteOfDay(of: time))
+    if date == today { return clock }
+    return "\(day(date)) \(clock)"
+  }
+
+  /// A date without its year when it is this year's.
+  func day(_ date: CalendarDate) -> String {
+    date.year == today.year ? dates.dayAndMonth(date) : dates.short(date)
+  }
+
+  /// A task's due time, and by how much it is late or how little is left.
+  func due(_ due: Timestamp) -> (text: String, style: Style) {
+    let calendar = office.calendar
+    if due < now {
+      let late = workingTime(calendar.workingMinutes(from: due, to: now))
+      return (text("letter.due-late", ["due": stamp(due), "late": late]), .danger)
+    }
+    let left = calendar.workingMinutes(from: now, to: due)
+    guard left < 60 else { return (text("letter.due", ["due": stamp(due)]), .plain) }
+    return (
+      text("letter.due-soon", ["due": stamp(due), "left": workingTime(left)]), .warn
+    )
+  }
+
+  /// The key of a command, as it is written in hints.
+  func key(_ command: CommandID) -> String {
+    CommandTable.standard[command]?.keys.first?.label ?? ""
+  }
+
+  /// Names with commas between, the last ones only counted when there are many.
+  func list(_ names: [String], limit: Int = 3) -> String {
+    guard names.count > limit else { return names.joined(separator: ", ") }
+    let shown = names.prefix(limit - 1).joined(separator: ", ")
+    return text("letter.and-more", ["names": shown, "count": "\(names.count - limit + 1)"])
+  }
+}

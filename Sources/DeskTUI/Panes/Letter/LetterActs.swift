@@ -1,0 +1,211 @@
+import DeskModel
+
+/// What can be done with a letter from a chair, and why not what cannot.
+///
+/// The plain reasons are looked at first, because they can say more than the rules do: which step it is, and who
+/// can. The rules have the last word: an action that has no form is tried on them.
+struct LetterActs {
+  let file: CaseFile
+  let task: Task?
+  let session: Session
+  let office: Office
+  let now: Timestamp
+
+  init(_ file: CaseFile, subject: Subject?, app: AppContext) {
+    self.init(
+      file: file, task: file.task(subject, for: app.session.role.id), session: app.session,
+      office: app.office, now: app.now)
+  }
+
+  init(file: CaseFile, task: Task?, session: Session, office: Office, now: Timestamp) {
+    self.file = file
+    self.task = task
+    self.session = session
+    self.office = office
+    self.now = now
+  }
+
+  /// The commands that this answers for.
+  static let commands: [CommandID] = [
+    .dispose, .draft, .paraf, .giveBack, .sign, .complete, .acknowledge, .claim, .release, .recall,
+    .delegate, .reassign, .suspend, .resume, .cancelCase, .reply,
+  ]
+
+  /// Whether a command can act now, or why not and who can.
+  func availability(of command: CommandID) -> Availability {
+    reason(against: command).map(Availability.unavailable) ?? .available
+  }
+
+  private func reason(against command: CommandID) -> Message? {
+    switch command {
+    case .reply:
+      return file.state.letter.kind.isIncoming ? nil : Message("act.no.reply")
+    case .recall:
+      guard let last = recallable else { return Message("act.no.recall") }
+      return refusal(.recall(TaskRef(last)))
+    case .cancelCase: return ended ?? refusal(.cancel(file.state.id, reason: "-"))
+    case .reassign: return againstReassigning
+    case .release: return againstReleasing
+    default: break
+    }
+    guard let task else { return ended ?? Message("act.no.task") }
+    if let reason = ended ?? notOpen(task) ?? notMine(task) { return reason }
+    switch command {
+    case .resume where task.suspended == nil: return Message("act.no.resume")
+    case .resume: return refusal(.resume(TaskRef(task)))
+    case .claim where task.claimedBy == session.person.id: return Message("act.no.claim")
+    case .acknowledge where task.kind == .step, .dispose, .draft, .paraf, .sign, .complete,
+      .giveBack:
+      if let reason = wrongAct(command, task) { return reason }
+    default: break
+    }
+    return taken(task) ?? waits(task) ?? refusal(of: command, on: task)
+  }
+
+  /// What the rules say of a command whose other reasons are out of the way.
+  private func refusal(of command: CommandID, on task: Task) -> Message? {
+    let ref = TaskRef(task)
+    switch command {
+    case .claim: return refusal(.claim(ref))
+    case .acknowledge: return refusal(.acknowledge(ref))
+    case .paraf: return refusal(.paraf(ref, draft: file.state.draftVersion))
+    case .sign: return refusal(.sign(ref, draft: file.state.draftVersion))
+    case .giveBack: return refusal(.giveBack(ref, reason: "-", corrected: nil))
+    case .suspend: return refusal(.suspend(ref, reason: "-"))
+    case .complete where task.act == .susun && file.state.draft == nil:
+      return Message("act.no.draft-yet")
+    case .delegate where subordinates.isEmpty: return Message("act.no.delegate")
+    default: return nil
+    }
+  }
+
+  /// The roles a task can be handed down to.
+  var subordinates: [RoleID] { office.subordinateRoles(of: session.role.id).map(\.id) }
+
+  /// The roles a task can be moved to: first those its lane stands for, then all others.
+  var reassignable: [RoleID] {
+    guard let task else { return [] }
+    let fit =
+      task.lane.flatMap { file.state.procedure.lane($0) }.map { office.candidates(for: $0) } ?? []
+    let others = office.roles.map(\.id).filter { !fit.contains($0) }
+    return (fit + others).filter { $0 != task.role }
+  }
+
+  /// One's own last finished task, which a recall would take back.
+  var recallable: Task? {
+    file.state.tasks.last {
+      $0.state == .done && $0.role == session.role.id && $0.finishedBy == session.person.id
+    }
+  }
+
+  /// What an action brings about if it is done now.
+  func attempt(_ action: Action) -> Result<[Entry], Refusal> {
+    let context = DecisionContext(
+      now: now, office: office, nextSequence: Int64.max / 2, lastNumbers: [:])
+    do throws(Refusal) {
+      return .success(
+        try Flow.decide(action, on: file.state, by: session.actor, in: context))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func refusal(_ action: Action) -> Message? {
+    if case .failure(let refusal) = attempt(action) { refusal.message } else { nil }
+  }
+}
+
+// MARK: - The plain reasons
+
+extension LetterActs {
+  private var ended: Message? {
+    switch file.state.status {
+    case .running: nil
+    // Who was told only for information may still say that he knows.
+    case .finished where task?.kind == .acknowledge && task?.state == .open: nil
+    case .finished: Message("act.no.finished")
+    case .cancelled: Message("act.no.cancelled")
+    }
+  }
+
+  private func notOpen(_ task: Task) -> Message? {
+    guard task.state != .open else { return nil }
+    return Message(
+      "act.no.done", ["person": name(task.finishedBy), "role": role(task.role)])
+  }
+
+  private func notMine(_ task: Task) -> Message? {
+    guard task.role != session.role.id else { return nil }
+    let today = office.calendar.date(of: now)
+    let holders = office.holders(of: task.role, on: today)
+    if holders.contains(where: { $0.person == session.person.id }) {
+      return Message("act.no.other-chair", ["role": role(task.role)])
+    }
+    guard let holder = holders.first else {
+      return Message("act.no.vacant", ["role": role(task.role)])
+    }
+    return Message(
+      "act.no.waits-for", ["role": role(task.role), "person": name(holder.person)])
+  }
+
+  private func wrongAct(_ command: CommandID, _ task: Task) -> Message? {
+    if task.kind == .acknowledge { return Message("act.no.only-acknowledge") }
+    let fits: Bool =
+      switch command {
+      case .dispose: task.act == .disposisi
+      case .draft: task.act == .susun
+      case .paraf: task.act == .periksa
+      case .sign: task.act == .tandatangani
+      case .acknowledge: false
+      case .complete: !LetterActs.ownCommands.keys.contains(task.act)
+      default: true
+      }
+    guard !fits else { return nil }
+    let asked = task.act == .susun ? .draft : LetterActs.command(for: task)
+    return Message(
+      "act.no.asks.\(task.act.rawValue)",
+      ["key": CommandTable.standard[asked]?.keys.first?.label ?? ""])
+  }
+
+  /// Steps that are done by another command than `complete`.
+  private static let ownCommands: [Act: CommandID] = [
+    .disposisi: .dispose, .periksa: .paraf, .tandatangani: .sign,
+  ]
+
+  /// The command that a task is done by.
+  static func command(for task: Task) -> CommandID {
+    task.kind == .acknowledge ? .acknowledge : ownCommands[task.act] ?? .complete
+  }
+
+  private func taken(_ task: Task) -> Message? {
+    guard let other = task.claimedBy, other != session.person.id else { return nil }
+    return Message("refusal.claimed", ["person": name(other)])
+  }
+
+  private func waits(_ task: Task) -> Message? {
+    task.suspended == nil ? nil : Message("refusal.suspended")
+  }
+
+  private var againstReassigning: Message? {
+    guard let task else { return ended ?? Message("act.no.task") }
+    if let reason = ended ?? notOpen(task) { return reason }
+    guard let other = reassignable.first,
+      case .failure(let refusal) = attempt(.reassign(TaskRef(task), to: other, reason: "-"))
+    else { return nil }
+    return refusal.code == .notAllowed
+      ? Message("act.no.reassign", ["role": role(task.role)]) : refusal.message
+  }
+
+  private var againstReleasing: Message? {
+    guard let task else { return ended ?? Message("act.no.task") }
+    if let reason = ended ?? notOpen(task) { return reason }
+    guard task.claimedBy != nil else { return Message("act.no.release") }
+    return refusal(.release(TaskRef(task)))
+  }
+
+  private func name(_ person: PersonID?) -> String {
+    person.flatMap { office.person($0)?.name } ?? "—"
+  }
+
+  private func role(_ id: RoleID) -> String { office.role(id)?.name ?? id.rawValue }
+}

@@ -1,0 +1,58 @@
+import DeskModel
+
+/// What a task asks of who sits here, in plain words with the key that does it.
+struct LetterAsk {
+  let file: CaseFile
+  let task: Task
+  let app: AppContext
+
+  /// The sentence.
+  var text: String { app.text(message) }
+
+  /// How it looks: bright when it is asked of who sits here.
+  var style: Style {
+    if task.state != .open { return .muted }
+    return isMine && task.suspended == nil && !isTaken ? .accent : .muted
+  }
+
+  private var isMine: Bool { task.role == app.session.role.id }
+  private var isTaken: Bool { task.claimedBy.map { $0 != app.session.person.id } ?? false }
+
+  private var message: Message {
+    if task.state != .open {
+      let time = task.finished.map(app.stamp) ?? "—"
+      return Message(
+        "letter.ask.done", ["person": app.personName(task.finishedBy), "time": time])
+    }
+    if let since = task.suspended {
+      return Message(
+        isMine ? "letter.ask.suspended" : "letter.ask.suspended-there",
+        [
+          "time": app.stamp(since), "reason": task.note ?? "—", "key": app.key(.resume),
+          "role": app.roleName(task.role),
+        ])
+    }
+    if isTaken {
+      return Message("letter.ask.claimed", ["person": app.personName(task.claimedBy)])
+    }
+    guard isMine else {
+      guard let holder = app.holder(of: task.role) else {
+        return Message("letter.ask.vacant", ["role": app.roleName(task.role)])
+      }
+      return Message(
+        "letter.ask.waits", ["role": app.roleName(task.role), "person": holder])
+    }
+    return Message(key, ["key": app.key(command), "back": app.key(.giveBack)])
+  }
+
+  private var command: CommandID {
+    task.act == .susun && file.state.draft == nil ? .draft : LetterActs.command(for: task)
+  }
+
+  private var key: String {
+    if task.kind == .acknowledge { return "letter.ask.acknowledge" }
+    if task.act == .susun, file.state.draft != nil { return "letter.ask.susun-ready" }
+    if task.isExternal { return "letter.ask.external" }
+    return "letter.ask.\(task.act.rawValue)"
+  }
+}

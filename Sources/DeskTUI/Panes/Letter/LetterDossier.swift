@@ -1,0 +1,77 @@
+import DeskModel
+
+/// Asks for everything about what is selected.
+struct LetterQuestion: Question {
+  let subject: Subject
+
+  func answer(from desk: Desk, for session: Session) throws -> LetterDossier {
+    switch subject {
+    case .task(_, let id), .case(let id):
+      guard let view = try desk.caseView(id) else { return .gone }
+      return .running(CaseFile(view, for: session.role.id))
+    case .letter(let id):
+      if let last = try desk.cases(of: id).last, let view = try desk.caseView(last) {
+        return .running(CaseFile(view, for: session.role.id))
+      }
+      return try desk.letter(id).map(LetterDossier.paper) ?? .gone
+    case .procedure: return .gone
+    }
+  }
+}
+
+/// What there is to see of what is selected.
+enum LetterDossier: Hashable, Sendable {
+  /// A letter that travels, or has travelled, in a case.
+  case running(CaseFile)
+  /// A letter without a case.
+  case paper(LetterRow)
+  /// Nothing.
+  case gone
+
+  var file: CaseFile? { if case .running(let file) = self { file } else { nil } }
+}
+
+/// A case as one role sees it.
+struct CaseFile: Hashable, Sendable {
+  let view: CaseView
+  /// The text with what changed since the role last dealt with it; `nil` when it never has, or nothing did.
+  let changes: DraftDiff?
+  /// The version the changes are counted from.
+  let lastSeen: Int?
+
+  init(_ view: CaseView, for role: RoleID) {
+    self.view = view
+    let seen = view.lastSeenDraft(by: role)
+    if let seen, let draft = view.state.draft, seen.version < draft.version {
+      changes = DraftDiff(from: seen.text, to: draft.text)
+      lastSeen = seen.version
+    } else {
+      changes = nil
+      lastSeen = nil
+    }
+  }
+
+  var state: CaseState { view.state }
+
+  /// The task that is meant: the one selected, else what waits for the role, else what waits.
+  func task(_ subject: Subject?, for role: RoleID) -> Task? {
+    if let id = subject?.taskID, let task = state.task(id) { return task }
+    let open = state.openTasks
+    return open.first { $0.role == role && $0.kind == .step } ?? open.first { $0.role == role }
+      ?? open.first { $0.kind == .step } ?? open.first
+  }
+
+  /// The step a task stands at.
+  func step(_ task: Task) -> Step? { state.procedure.step(task.step) }
+
+  /// The return that a task came from, if it was sent back.
+  func returned(_ task: Task) -> Task? {
+    task.cause.flatMap { state.task($0) }.flatMap { $0.outcome == .returned ? $0 : nil }
+  }
+
+  /// The letter in few words: its number and subject.
+  var name: String {
+    let subject = TextRules.quoted(state.letter.subject)
+    return state.number.map { "\($0.text) — \(subject)" } ?? subject
+  }
+}

@@ -1,0 +1,150 @@
+import DeskModel
+
+// The sheets that travel with a letter: dispositions, the text, its parafs, and what was done.
+extension LetterPage {
+  /// Lembar disposisi: who told whom what, and who has read it.
+  mutating func dispositions(_ file: CaseFile) {
+    guard !file.view.dispositions.isEmpty else { return }
+    page.heading(app.text("letter.dispositions"))
+    for sheet in file.view.dispositions { disposition(sheet, file) }
+  }
+
+  private mutating func disposition(_ sheet: CaseView.WrittenDisposition, _ file: CaseFile) {
+    let who = app.title(sheet.role, sheet.standing)
+    let content = sheet.disposition
+    var head = RichText(who, .plain.emphasised)
+    head.add(" \(app.glyphs.separator) \(app.personName(sheet.person))", .muted)
+    head.add(" \(app.glyphs.separator) \(app.stamp(sheet.written))", .muted)
+    page.add(head, indent: 1, hang: 2)
+    for recipient in content.recipients { self.recipient(recipient, sheet, file) }
+    let instructions = content.instructions.map { app.instruction($0) }
+    if !instructions.isEmpty {
+      let ticks = instructions.map { "[\(app.glyphs.check)] \($0)" }.joined(separator: "  ")
+      page.add(ticks, indent: 3, hang: 0)
+    }
+    if let note = content.note {
+      page.add(app.text("letter.quote", ["text": note]), indent: 3, hang: 1)
+    }
+    if let deadline = content.deadline {
+      let text = app.text("letter.deadline", ["date": app.day(deadline)])
+      page.add(text, .warn, indent: 3)
+    }
+  }
+
+  private mutating func recipient(
+    _ recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
+  ) {
+    var line = RichText("\(app.glyphs.arrowRight) \(app.shortName(recipient.role))")
+    if recipient.forInformation { line.add(" (\(app.text("letter.for-information")))") }
+    let (text, style) = reading(recipient, sheet, file)
+    line.add(" \(app.glyphs.separator) ", .muted)
+    line.add(text, style)
+    page.add(line, indent: 3, hang: 2)
+  }
+
+  /// How far a recipient is with what was sent: it comes to those who act by way of the steps between.
+  private func reading(
+    _ recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
+  ) -> (String, Style) {
+    let kind: Task.Kind = recipient.forInformation ? .acknowledge : .step
+    let task = file.state.tasks.first {
+      $0.kind == kind && $0.role == recipient.role && $0.id > sheet.task
+        && (kind == .step || $0.cause == sheet.task)
+    }
+    guard let task else { return (app.text("letter.not-there-yet"), .muted) }
+    if let finished = task.finished, task.state == .done {
+      return (app.text("letter.reader-done", ["time": app.stamp(finished)]), .ok)
+    }
+    if task.state == .withdrawn { return (app.text("letter.withdrawn"), .muted) }
+    guard let opened = task.opened else { return (app.text("letter.unread"), .plain) }
+    return (app.text("letter.read", ["time": app.stamp(opened)]), .ok)
+  }
+
+  /// The text in its newest version, with what changed since the last look.
+  mutating func draft(_ file: CaseFile) {
+    guard let draft = file.state.draft else { return }
+    var detail = RichText(
+      app.text(
+        "letter.draft-by",
+        ["person": app.personName(draft.author), "time": app.stamp(draft.written)]), .muted)
+    if let seen = file.lastSeen, let changes = file.changes {
+      detail.add(" \(app.glyphs.separator) ", .muted)
+      detail.add(
+        app.text(
+          changes.isEmpty ? "letter.same-since" : "letter.changed-since", ["version": "\(seen)"]),
+        .accent)
+    }
+    page.heading(app.text("letter.draft", ["version": "\(draft.version)"]), detail)
+    if let changes = file.changes, !changes.isEmpty {
+      return DraftLines.add(changes, to: &page)
+    }
+    for line in draft.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      page.add(RichText(String(line)), indent: 2)
+    }
+  }
+
+  /// Who has agreed, and whether it still counts.
+  mutating func parafs(_ file: CaseFile) {
+    guard !file.state.parafs.isEmpty else { return }
+    page.heading(app.text("letter.parafs"))
+    for paraf in file.state.parafs {
+      let stands = file.state.stands(paraf)
+      var line = RichText(
+        String(stands ? app.glyphs.check : app.glyphs.cross) + " ", stands ? .ok : .danger)
+      line.add(app.title(paraf.role, paraf.standing), stands ? .plain : .muted)
+      line.add(
+        " \(app.glyphs.separator) \(app.personName(paraf.person))"
+          + " \(app.glyphs.separator) \(app.stamp(paraf.given))", .muted)
+      if paraf.isSignature { line.add(" \(app.text("letter.signature"))", .ok.emphasised) }
+      if !stands {
+        line.add(" " + app.text("letter.fallen", ["version": "\(paraf.version)"]), .danger)
+      }
+      page.add(line, indent: 1, hang: 2)
+    }
+  }
+
+  /// What was done, oldest first.
+  mutating func history(_ file: CaseFile) {
+    let finished = file.state.tasks.filter { $0.finished != nil }
+      .sorted { ($0.finished ?? $0.created, $0.id) < ($1.finished ?? $1.created, $1.id) }
+    guard !finished.isEmpty else { return }
+    page.heading(app.text("letter.history"))
+    for task in finished { entry(task, file) }
+  }
+
+  private mutating func entry(_ task: Task, _ file: CaseFile) {
+    guard let outcome = task.outcome, let finished = task.finished else { return }
+    let sign: (Character, Style) =
+      switch outcome {
+      case .completed, .disposed, .parafed, .signed, .acknowledged: (app.glyphs.check, .ok)
+      case .returned: (app.glyphs.arrowLeft, .warn)
+      case .recalled, .cancelled, .superseded: (app.glyphs.cross, .muted)
+      }
+    let step = file.step(task)
+    var line = RichText(TextWidth.pad("\(task.step)", to: 2, align: .right) + " ", .muted)
+    line.add("\(sign.0) ", sign.1)
+    line.add(
+      task.kind == .acknowledge ? app.text("letter.for-information") : step?.activity ?? "")
+    line.add(" \(app.glyphs.separator) ", .muted)
+    let choice = file.view.choices[task.id]
+    line.add(choice ?? app.text("outcome.\(outcome.rawValue)"), sign.1)
+    page.add(line, indent: 1, hang: 5)
+    let standing = app.standing(of: task.finishedBy, as: task.role, at: finished)
+    let who =
+      "\(app.title(task.role, standing)) \(app.glyphs.separator) \(app.personName(task.finishedBy))"
+      + " \(app.glyphs.separator) \(app.stamp(finished))"
+    page.add(who, .muted, indent: 6, hang: 2)
+    if let note = task.note, outcome != .disposed {
+      let style: Style = outcome == .returned ? .warn : .plain
+      page.add(app.text("letter.quote", ["text": note]), style, indent: 6, hang: 1)
+    }
+  }
+}
+
+extension AppContext {
+  /// An instruction of a disposition sheet in words; one that is not of the list as it was written.
+  func instruction(_ key: String) -> String {
+    Disposition.instructions.contains(key)
+      ? text("instruction.\(key)") : key.split(separator: "-").joined(separator: " ")
+  }
+}

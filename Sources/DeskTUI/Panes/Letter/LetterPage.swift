@@ -1,0 +1,201 @@
+import DeskModel
+
+/// Everything about a letter as lines of a width.
+struct LetterPage {
+  let app: AppContext
+  let subject: Subject?
+  var page: Page
+
+  /// The page of a letter that travels.
+  static func lines(
+    of file: CaseFile, subject: Subject?, width: Int, app: AppContext
+  ) -> Page {
+    var writer = LetterPage(app: app, subject: subject, page: Page(width: width))
+    let task = file.task(subject, for: app.session.role.id)
+    writer.head(file.view.letter, letter: file.state.letter)
+    writer.answered(file.view.answered)
+    writer.standing(file, task)
+    let asksForText = task.map { $0.state == .open && LetterPage.textual.contains($0.act) } ?? false
+    if asksForText { writer.draft(file) }
+    writer.dispositions(file)
+    writer.parafs(file)
+    if !asksForText { writer.draft(file) }
+    writer.history(file)
+    return writer.page
+  }
+
+  /// The page of a letter that is in no case.
+  static func lines(of row: LetterRow, width: Int, app: AppContext) -> Page {
+    var writer = LetterPage(app: app, subject: nil, page: Page(width: width))
+    writer.head(row, letter: nil)
+    writer.fate(row)
+    writer.page.gap()
+    writer.page.add(app.text("letter.no-case"), .muted, indent: 2)
+    return writer.page
+  }
+
+  /// The text alone, with what changed.
+  static func text(of file: CaseFile, width: Int, app: AppContext) -> Page {
+    var writer = LetterPage(app: app, subject: nil, page: Page(width: width))
+    writer.draft(file)
+    return writer.page
+  }
+
+  /// Steps whose doer needs the text before everything else.
+  private static let textual: Set<Act> = [.susun, .periksa, .tandatangani, .putuskan]
+}
+
+// MARK: - What stands on the paper
+
+extension LetterPage {
+  fileprivate mutating func head(_ row: LetterRow, letter: Letter?) {
+    page.add(RichText(row.subject, .plain.emphasised), indent: 1)
+    page.field(app.text("letter.from"), row.sender)
+    page.field(app.text("letter.to"), row.addressee)
+    page.field(app.text("letter.sender-number"), senderNumber(row))
+    page.field(app.text("letter.received"), row.receivedDate.map(app.day))
+    page.field(app.text("letter.marks"), marks(row, letter?.classification))
+    page.field(app.text("letter.attachments"), attachments(letter?.attachments ?? []))
+    page.field(app.text("letter.note"), letter?.note)
+  }
+
+  private func senderNumber(_ row: LetterRow) -> RichText {
+    let date = row.letterDate.map { app.text("letter.dated", ["date": app.day($0)]) }
+    return RichText([row.senderNumber, date].compactMap { $0 }.joined(separator: ", "))
+  }
+
+  /// Urgency and secrecy as badges where they are not the ordinary ones; the classification.
+  private func marks(_ row: LetterRow, _ code: Classification?) -> RichText {
+    var text = RichText()
+    if row.urgency != .biasa {
+      let style: Style = row.urgency == .sangatSegera ? .danger : .warn
+      text.add("[\(app.text("urgency.\(row.urgency.rawValue)").uppercased())]", style.emphasised)
+      text.add(" ")
+    }
+    if row.secrecy != .biasa {
+      text.add(
+        "[\(app.text("secrecy.\(row.secrecy.rawValue)").uppercased())]", .badge.emphasised)
+      text.add(" ")
+    }
+    if text.isEmpty { text.add(app.text("letter.ordinary") + " ", .muted) }
+    if let code { text.add("\(app.glyphs.separator) \(code.code) \(code.name)") }
+    return text
+  }
+
+  private func attachments(_ files: [Attachment]) -> RichText {
+    RichText(
+      files.map { "\($0.name) (\(size($0.size)))" }
+        .joined(separator: " \(app.glyphs.separator) "))
+  }
+
+  private func size(_ bytes: Int64) -> String {
+    switch bytes {
+    case ..<1_000: return app.text("letter.bytes", ["count": "\(bytes)"])
+    case ..<1_000_000: return app.text("letter.kilobytes", ["count": "\((bytes + 500) / 1_000)"])
+    default:
+      let tenths = (bytes + 50_000) / 100_000
+      return app.text(
+        "letter.megabytes", ["whole": "\(tenths / 10)", "tenth": "\(tenths % 10)"])
+    }
+  }
+
+  fileprivate mutating func answered(_ row: LetterRow?) {
+    guard let row else { return }
+    let number = row.number.map { $0.text + " — " } ?? ""
+    page.field(app.text("letter.answers"), "\(number)\(row.subject) (\(row.sender))")
+  }
+
+  /// What became of the paper.
+  fileprivate mutating func fate(_ row: LetterRow) {
+    if let sent = row.sent {
+      page.field(
+        app.text("letter.sent"),
+        [app.stamp(sent), row.channel].compactMap { $0 }.joined(separator: ", "))
+    }
+    if let archived = row.archived {
+      let place = row.place.flatMap { $0.isEmpty ? nil : $0 }
+      page.field(
+        app.text("letter.archived"),
+        [app.stamp(archived), place].compactMap { $0 }.joined(separator: ", "))
+    }
+  }
+}
+
+// MARK: - Where it stands
+
+extension LetterPage {
+  fileprivate mutating func standing(_ file: CaseFile, _ task: Task?) {
+    fate(file.view.letter)
+    page.gap()
+    switch file.state.status {
+    case .running: break
+    case .finished:
+      let end = file.state.tasks.compactMap(\.finished).max() ?? file.state.started
+      return page.add(
+        RichText("\(app.glyphs.check) ", .ok).adding(
+          app.text("letter.finished", ["time": app.stamp(end)]), .ok.emphasised))
+    case .cancelled:
+      let reason = file.view.reason ?? "—"
+      return page.add(
+        RichText("\(app.glyphs.cross) ", .danger).adding(
+          app.text("letter.cancelled", ["reason": reason]), .danger.emphasised), hang: 2)
+    }
+    guard let task, let step = file.step(task) else { return }
+    asked(file, task)
+    place(file, task, step)
+    others(file, task)
+  }
+
+  /// What is asked of who sits here, and the key that does it; else who it waits for.
+  private mutating func asked(_ file: CaseFile, _ task: Task) {
+    let asked = LetterAsk(file: file, task: task, app: app)
+    var line = RichText("\(app.glyphs.marker) ", asked.style)
+    line.add(asked.text, asked.style.emphasised)
+    page.add(line, hang: 2)
+    if let returned = file.returned(task), task.state == .open {
+      let who = app.title(
+        returned.role,
+        app.standing(
+          of: returned.finishedBy, as: returned.role, at: returned.finished ?? task.created))
+      page.add(
+        RichText("\(app.glyphs.arrowLeft) ", .warn).adding(
+          app.text("letter.returned-by", ["who": who]) + " ", .warn.emphasised
+        ).adding(app.text("letter.quote", ["text": returned.note ?? "—"]), .warn),
+        indent: 2, hang: 2)
+    }
+    if task.state == .open, task.suspended == nil, let note = task.note {
+      page.add(app.text("letter.moved-here", ["text": note]), .warn, indent: 2, hang: 2)
+    }
+  }
+
+  private mutating func place(_ file: CaseFile, _ task: Task, _ step: Step) {
+    let steps = file.state.procedure.steps
+    let index = (steps.firstIndex { $0.no == step.no } ?? 0) + 1
+    let dot = " \(app.glyphs.separator) "
+    page.add(
+      RichText(
+        app.text("letter.step", ["index": "\(index)", "count": "\(steps.count)"]) + dot
+          + step.activity), indent: 2, hang: 2)
+    var line = RichText(app.roleName(task.role), .plain)
+    if let due = task.due, task.state == .open {
+      let (text, style) = app.due(due)
+      line.add(dot)
+      line.add(style == .danger ? "! \(text)" : text, style)
+    }
+    if let time = step.time {
+      line.add(dot + app.text("letter.standard", ["time": time.text.lowercased()]), .muted)
+    }
+    page.add(line, indent: 2, hang: 2)
+    page.add(file.state.procedure.title, .muted, indent: 2, hang: 2)
+  }
+
+  /// The other branches.
+  private mutating func others(_ file: CaseFile, _ task: Task) {
+    let others = file.state.openTasks.filter { $0.id != task.id && $0.kind == .step }
+    guard !others.isEmpty else { return }
+    let names = others.map { "\(app.shortName($0.role)) (\($0.step))" }
+    page.add(
+      app.text("letter.also-waits", ["names": app.list(names, limit: 4)]), .muted, indent: 2,
+      hang: 2)
+  }
+}

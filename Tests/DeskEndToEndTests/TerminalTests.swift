@@ -1,5 +1,5 @@
-import DeskTUI
 import DeskPseudoTerminal
+import DeskTUI
 import Foundation
 import Glibc
 import Testing

@@ -45,7 +45,7 @@ struct ScreenCall {
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
       environment: place.environment, hasMouse: !noMouse
-    ).run()
+    ).run(notice: settings.notice)
     try desk.close()
   }
 

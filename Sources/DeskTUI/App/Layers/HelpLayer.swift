@@ -55,8 +55,18 @@ enum HelpText {
         lines += entry(command, phrases: phrases, applies: applies, width: width)
       }
     }
+    lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
+    for (sign, name) in signs {
+      lines.append(Viewer.Line(TextWidth.pad(sign, to: 18) + phrases("help.sign.\(name)")))
+    }
     return lines
   }
+
+  /// The signs before the rows of lists.
+  private static let signs = [
+    ("●", "unread"), ("!", "urgent"), ("←", "returned"), ("z", "suspended"), ("*", "mine"),
+    ("@", "claimed"),
+  ]
 
   private static func entry(
     _ command: Command, phrases: Phrasebook, applies: Bool, width: Int

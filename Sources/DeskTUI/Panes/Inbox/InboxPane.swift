@@ -47,7 +47,7 @@ struct InboxPane: Layer {
       guard let hit = strip(app).hit(column: event.point.column) else { return .handled }
       return .done(choose(hit, in: app))
     }
-    let local = Point(row: event.point.row - 1, column: event.point.column)
+    let local = Point(row: event.point.row - headRows(app.area), column: event.point.column)
     guard list.mouse(MouseEvent(event.kind, at: local), height: listHeight(app.area)) else {
       return .handled
     }
@@ -72,21 +72,29 @@ struct InboxPane: Layer {
   }
 
   func draw(into canvas: inout Canvas, app: AppContext) {
-    let (top, rest) = canvas.bounds.splitting(top: 1)
+    let (top, below) = canvas.bounds.splitting(top: 1)
+    let (titles, rows) = below.splitting(top: headRows(canvas.size) - 1)
+    let table = InboxTable(app: app)
     canvas.within(top) { strip(app).draw(into: &$0) }
-    canvas.within(rest) { canvas in
+    if !list.isEmpty {
+      canvas.within(titles.inset(rows: 0)) { table.drawTitles(into: &$0) }
+    }
+    canvas.within(rows) { canvas in
       if list.isEmpty {
         canvas.paragraph(
           app.text(filter == .all ? "inbox.empty" : "inbox.empty-filter"),
           in: canvas.bounds.inset(), style: .muted)
       }
       list.draw(into: &canvas, focused: app.isFocused) { row, canvas in
-        InboxLine(row: row, app: app).draw(into: &canvas)
+        table.draw(row, into: &canvas)
       }
     }
   }
 
-  private func listHeight(_ area: Size) -> Int { max(1, area.rows - 1) }
+  /// The filters, and the columns' titles where there is room.
+  private func headRows(_ area: Size) -> Int { area.rows < 10 ? 1 : 2 }
+
+  private func listHeight(_ area: Size) -> Int { max(1, area.rows - headRows(area)) }
 
   /// The counters as filters; those that hold nothing are left out.
   private var filters: [QueueFilter] {

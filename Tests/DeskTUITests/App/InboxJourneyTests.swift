@@ -8,10 +8,10 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
 @Suite struct InboxJourneyTests {
   @Test func whatWaitsIsShownAndAnothersWorkAppearsWithoutAKey() throws {
     let office = try TemporaryOffice()
-    try office.register("Undangan rapat koordinasi")
+    try office.register("Undangan rapat")
     try office.register("Permohonan data lansia")
     let desk = try DeskDriver(office, as: kadis)
-    desk.expectScreen(contains: "Kepala Dinas", "Melati Contoh", "Undangan rapat koordinasi")
+    desk.expectScreen(contains: "Kepala Dinas", "Melati Contoh", "Undangan rapat")
     desk.select("Permohonan data lansia")
     try office.register("Laporan bencana", urgency: .sangatSegera)
     desk.expectScreen(lacks: "Laporan bencana")
@@ -22,13 +22,13 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
 
   @Test func countersAreFilters() throws {
     let office = try TemporaryOffice()
-    try office.register("Undangan rapat koordinasi")
+    try office.register("Undangan rapat")
     office.wait(minutes: 60)
     try office.register("Permohonan data lansia")
     let desk = try DeskDriver(office, as: kadis)
     desk.press(.filterMenu)
     desk.expectDialog("Saringan").pick("lewat")
-    desk.expectScreen(contains: "[Lewat waktu 1]", "Undangan rapat koordinasi")
+    desk.expectScreen(contains: "[Lewat waktu 1]", "Undangan rapat")
     desk.expectScreen(lacks: "Permohonan data lansia")
     desk.key(.escape)
     desk.expectScreen(contains: "[Semua 2]", "Permohonan data lansia")

@@ -57,7 +57,10 @@ enum HelpText {
     }
     lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
     for (sign, name) in signs {
-      lines.append(Viewer.Line(TextWidth.pad(sign, to: 18) + phrases("help.sign.\(name)")))
+      let text = TextWidth.wrap(phrases("help.sign.\(name)"), width: max(16, width - 18))
+      lines += text.enumerated().map { row, part in
+        Viewer.Line(TextWidth.pad(row == 0 ? sign : "", to: 18) + part)
+      }
     }
     return lines
   }

@@ -37,7 +37,9 @@ extension FormLayer {
   /// Saves, closes, or has a long text written in the user's editor.
   public mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
     switch command {
-    case .save: return save(in: app)
+    case .save:
+      form.settle(today: app.today)
+      return save(in: app)
     case .back: return [.close]
     case .externalEditor:
       guard form.fields.indices.contains(form.focus) else { return [] }

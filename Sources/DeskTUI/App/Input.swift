@@ -6,6 +6,15 @@ public enum Input: Hashable, Sendable {
   case paste(String)
   /// The mouse, with the place counted from the layer's own top left corner.
   case mouse(MouseEvent)
+
+  /// What is typed or pasted, if it is text.
+  var text: String? {
+    switch self {
+    case .key(.character(let character)): String(character)
+    case .paste(let text): text
+    case .key, .mouse: nil
+    }
+  }
 }
 
 /// What a layer makes of an input.

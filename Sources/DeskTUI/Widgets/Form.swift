@@ -66,12 +66,20 @@ public struct Form: Hashable, Sendable {
   }
 
   /// Offers what could be meant by a text field.
-  public mutating func suggest(_ texts: [String], for id: String) {
+  ///
+  /// - Parameter pickingFirst: whether Tab and Enter take the first at once.
+  public mutating func suggest(_ texts: [String], for id: String, pickingFirst: Bool = false) {
     update(id) { field in
       guard case .text(var text) = field.control else { return }
-      text.suggest(texts)
+      text.suggest(texts, pickingFirst: pickingFirst)
       field.control = .text(text)
     }
+  }
+
+  /// The suggestion of a text field that Tab and Enter take.
+  public func pickedSuggestion(_ id: String) -> String? {
+    guard case .text(let field)? = fields.first(where: { $0.id == id })?.control else { return nil }
+    return field.pickedSuggestion
   }
 
   /// Replaces all fields and keeps answers, faults and the keyboard where ids are the same.
@@ -114,6 +122,10 @@ public struct Form: Hashable, Sendable {
     if case .mouse(let event) = input {
       return mouse(event, area: area, today: today, phrases: phrases)
     }
+    if let text = input.text, let refusal = fields[focus].refusal(of: text) {
+      fields[focus].fault = refusal
+      return .handled
+    }
     let before = fields[focus].value
     let width = FormLayout(self, width: area.columns, phrases: phrases).controlWidth
     if fields[focus].handle(input, width: width, today: today) {
@@ -121,12 +133,12 @@ public struct Form: Hashable, Sendable {
     }
     guard case .key(let key) = input else { return .ignored }
     switch key {
-    case .tab, .down: return leave(by: 1, around: key == .tab, today: today)
-    case .backTab, .up: return leave(by: -1, around: key == .backTab, today: today)
+    case .tab, .down: return leave(by: 1, around: key == .tab, today: today, from: before)
+    case .backTab, .up: return leave(by: -1, around: key == .backTab, today: today, from: before)
     case .enter:
       let isLast = fields.indices.last { fields[$0].takesFocus } == focus
-      let reaction = leave(by: 1, around: false, today: today)
-      return isLast ? .ended : reaction
+      let reaction = leave(by: 1, around: false, today: today, from: before)
+      return isLast && reaction == .handled ? .ended : reaction
     default: return .ignored
     }
   }
@@ -135,8 +147,8 @@ public struct Form: Hashable, Sendable {
     _ event: MouseEvent, area: Size, today: CalendarDate, phrases: Phrasebook
   ) -> Reaction {
     switch event.kind {
-    case .wheelUp: return leave(by: -1, around: false, today: today)
-    case .wheelDown: return leave(by: 1, around: false, today: today)
+    case .wheelUp: return leave(by: -1, around: false, today: today, from: fields[focus].value)
+    case .wheelDown: return leave(by: 1, around: false, today: today, from: fields[focus].value)
     case .press(.left), .doubleClick: break
     case .press, .release: return .handled
     }
@@ -163,10 +175,17 @@ public struct Form: Hashable, Sendable {
   }
 
   /// Goes to the next field that takes the keyboard; a date is completed behind it.
-  private mutating func leave(by step: Int, around: Bool, today: CalendarDate) -> Reaction {
-    let (id, before) = (fields[focus].id, fields[focus].value)
+  private mutating func leave(
+    by step: Int, around: Bool, today: CalendarDate, from before: String
+  ) -> Reaction {
+    let id = fields[focus].id
     settle(today: today)
     let hasChanged = fields[focus].value != before
+    if case .text(var text) = fields[focus].control {
+      text.suggest([])
+      fields[focus].control = .text(text)
+      if hasChanged { fields[focus].fault = nil }
+    }
     var next = focus
     for _ in fields {
       next += step
@@ -180,8 +199,8 @@ public struct Form: Hashable, Sendable {
     return hasChanged ? .changed(id) : .handled
   }
 
-  /// Completes a date that is left, and says if it is none.
-  private mutating func settle(today: CalendarDate) {
+  /// Completes a date that is left or saved, and says if it is none.
+  mutating func settle(today: CalendarDate) {
     guard case .date(var field) = fields[focus].control else { return }
     field.complete(today: today)
     fields[focus].control = .date(field)

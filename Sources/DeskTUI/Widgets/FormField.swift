@@ -15,7 +15,7 @@ public struct FormField: Identifiable, Hashable, Sendable {
     /// Some of many.
     case ticks(TickList)
     /// Nothing to answer: a line to read.
-    case note(String)
+    case note(String, style: Style = .muted)
   }
 
   /// Its name in drafts and faults.
@@ -86,8 +86,21 @@ public struct FormField: Identifiable, Hashable, Sendable {
     case .text, .date, .choice: 1
     case .area(_, let rows): max(1, rows)
     case .ticks(let list): list.rows
-    case .note(let text): TextWidth.wrap(text, width: width).count
+    case .note(let text, _): TextWidth.wrap(text, width: width).count
     }
+  }
+
+  /// What is wrong with a text that would not fit in whole: nothing is cut without a word.
+  func refusal(of text: String) -> Message? {
+    let (limit, used): (Int, Int)
+    switch control {
+    case .text(let field): (limit, used) = (field.limit, field.count)
+    case .area(let area, _): (limit, used) = (area.limit, area.count)
+    case .date, .choice, .ticks, .note: return nil
+    }
+    // Bytes first: counting the characters of a pasted book takes longer than refusing it.
+    guard text.utf8.count > limit * 16 || text.count > limit - used else { return nil }
+    return Message("form.too-long", ["longest": "\(limit)"])
   }
 
   /// Takes an input; false when it has no use for it.
@@ -142,7 +155,7 @@ public struct FormField: Identifiable, Hashable, Sendable {
     case .date(let field): field.draw(into: &canvas, focused: focused, dates: dates)
     case .choice(let field): field.draw(into: &canvas, focused: focused)
     case .ticks(let list): list.draw(into: &canvas, focused: focused)
-    case .note(let text): canvas.paragraph(text, in: canvas.bounds, style: .muted)
+    case .note(let text, let style): canvas.paragraph(text, in: canvas.bounds, style: style)
     }
   }
 }

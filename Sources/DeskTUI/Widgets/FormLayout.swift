@@ -17,7 +17,9 @@ struct FormLayout: Sendable {
     labelWidth = min((labels.max() ?? 0) + 3, max(8, width / 3))
     let controlWidth = max(4, width - labelWidth - 1)
     self.controlWidth = controlWidth
-    controlRows = form.fields.map { $0.rows(width: controlWidth) }
+    controlRows = form.fields.map {
+      $0.rows(width: $0.takesFocus ? controlWidth : FormLayout.noteWidth(width))
+    }
     focus = form.focus
     var row = 0
     var starts: [Int] = []
@@ -29,6 +31,9 @@ struct FormLayout: Sendable {
     }
     self.starts = starts + [row]
   }
+
+  /// The columns of a line to read, which has no label before it.
+  static func noteWidth(_ width: Int) -> Int { max(4, width - 4) }
 
   /// The rows of a field's answer.
   func rows(of index: Int) -> Range<Int> { starts[index]..<(starts[index] + controlRows[index]) }
@@ -70,7 +75,7 @@ extension Form {
     if layout.height > canvas.height {
       ScrollBar(first: offset, count: layout.height).draw(into: &canvas, at: canvas.width - 1)
     }
-    if focused { drawSuggestions(layout: layout, offset: offset, into: &canvas) }
+    if focused { drawSuggestions(layout: layout, offset: offset, into: &canvas, phrases: phrases) }
   }
 
   private func drawField(
@@ -86,7 +91,10 @@ extension Form {
         phrases(field.label) + (field.isRequired ? "*" : ""), at: Point(row: row, column: 2),
         style: hasKeyboard ? .heading : .muted, width: layout.labelWidth - 3)
     }
-    let width = min(layout.controlWidth, max(0, canvas.width - column - 1))
+    let width =
+      field.takesFocus
+      ? min(layout.controlWidth, max(0, canvas.width - column - 1))
+      : FormLayout.noteWidth(canvas.width)
     canvas.within(Rect(row: row, column: column, height: height, width: width)) {
       field.draw(into: &$0, focused: hasKeyboard, dates: dates)
     }
@@ -101,18 +109,26 @@ extension Form {
   }
 
   /// Suggestions lie over what stands below the field, or above it where there is no room below.
-  private func drawSuggestions(layout: FormLayout, offset: Int, into canvas: inout Canvas) {
+  private func drawSuggestions(
+    layout: FormLayout, offset: Int, into canvas: inout Canvas, phrases: Phrasebook
+  ) {
     guard fields.indices.contains(focus), case .text(let field) = fields[focus].control,
       !field.suggestions.isEmpty
     else { return }
     let row = layout.rows(of: focus).lowerBound - offset
-    let count = min(8, field.suggestions.count)
+    let count = min(8, field.suggestions.count) + 1
     let below = canvas.height - row - 1
-    let isBelow = below >= min(count, 3)
+    let isBelow = below >= min(count, 4)
     let height = min(count, isBelow ? below : row)
     let rect = Rect(
       row: isBelow ? row + 1 : row - height, column: layout.labelWidth, height: height,
       width: layout.controlWidth)
-    canvas.within(rect) { field.drawSuggestions(into: &$0) }
+    canvas.within(rect) { canvas in
+      canvas.fill(style: .overlay)
+      let (list, foot) = canvas.bounds.splitting(bottom: 1)
+      canvas.within(list) { field.drawSuggestions(into: &$0) }
+      let hint = field.pickedSuggestion == nil ? "form.suggestions" : "form.suggestion-picked"
+      canvas.put(phrases(hint), at: Point(row: foot.row, column: 1), style: .overlay)
+    }
   }
 }

@@ -18,6 +18,11 @@ public struct TextArea: Hashable, Sendable {
   /// Whether nothing is typed.
   public var isEmpty: Bool { buffer.characters.isEmpty }
 
+  /// The most characters it takes.
+  var limit: Int { buffer.limit }
+  /// How many characters are typed.
+  var count: Int { buffer.characters.count }
+
   /// Replaces the text.
   public mutating func set(_ text: String) {
     buffer = EditBuffer(TextArea.clean(text), limit: buffer.limit)

@@ -24,10 +24,19 @@ public struct TextField: Hashable, Sendable {
     picked = nil
   }
 
+  /// The suggestion that Tab and Enter take.
+  public var pickedSuggestion: String? { picked.map { suggestions[$0] } }
+  /// The most characters it takes.
+  var limit: Int { buffer.limit }
+  /// How many characters are typed.
+  var count: Int { buffer.characters.count }
+
   /// Offers what could be meant; the text itself is no suggestion.
-  public mutating func suggest(_ texts: [String]) {
+  ///
+  /// - Parameter pickingFirst: whether Tab and Enter take the first at once, without an arrow before.
+  public mutating func suggest(_ texts: [String], pickingFirst: Bool = false) {
     suggestions = texts.filter { $0 != text }
-    picked = nil
+    picked = pickingFirst && !suggestions.isEmpty ? 0 : nil
   }
 
   /// Takes a key; false when it has no use for it.
@@ -83,10 +92,11 @@ public struct TextField: Hashable, Sendable {
     }
   }
 
-  /// Draws the suggestions down a canvas, as many as fit.
+  /// Draws the suggestions down a canvas, as many as fit, the picked one among them.
   public func drawSuggestions(into canvas: inout Canvas) {
-    for (row, suggestion) in suggestions.prefix(canvas.height).enumerated() {
-      let isPicked = row == picked
+    let first = max(0, (picked ?? 0) - canvas.height + 1)
+    for (row, suggestion) in suggestions.dropFirst(first).prefix(canvas.height).enumerated() {
+      let isPicked = first + row == picked
       canvas.fill(
         Rect(row: row, column: 0, height: 1, width: canvas.width),
         style: isPicked ? .focus : .overlay)
@@ -96,7 +106,8 @@ public struct TextField: Hashable, Sendable {
     }
   }
 
-  /// Arrows pick a suggestion, Enter and Tab take the picked one, Escape sends them away.
+  /// Arrows pick a suggestion, Enter and Tab take the picked one and go on to the next field as ever, Escape sends
+  /// them away.
   private mutating func handleSuggestions(_ key: Key) -> Bool {
     guard !suggestions.isEmpty else { return false }
     switch key {
@@ -104,10 +115,7 @@ public struct TextField: Hashable, Sendable {
     case .up:
       guard let picked else { return false }
       self.picked = picked > 0 ? picked - 1 : nil
-    case .enter, .right:
-      guard let picked else { return false }
-      set(suggestions[picked])
-    case .tab:
+    case .enter, .tab:
       if let picked { set(suggestions[picked]) }
       return false
     case .escape:

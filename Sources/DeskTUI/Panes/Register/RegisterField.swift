@@ -5,50 +5,19 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
   case received, sender, number, written, subject, summary, secrecy, urgency, classification
   case files, remark, procedure
 
-  /// What kind of typing it takes.
-  enum Kind: Hashable, Sendable {
-    case text
-    case date
-    /// One of a few, picked by its first letter or by arrows.
-    case choice
-    /// Paths of files, one after the other.
-    case paths
-  }
-
-  var kind: Kind {
-    switch self {
-    case .received, .written: .date
-    case .secrecy, .urgency, .procedure: .choice
-    case .files: .paths
-    case .sender, .number, .subject, .summary, .classification, .remark: .text
-    }
-  }
-
-  /// The phrase key of its name.
-  var label: String { "register.\(rawValue)" }
+  /// Its name.
+  var label: Message { Message("register.\(rawValue)") }
 
   /// The most characters it takes.
   var limit: Int {
     switch self {
-    case .files: 4_000
+    case .sender: LetterDraftInput.limit(.sender)
+    case .number: LetterDraftInput.limit(.senderNumber)
+    case .subject: LetterDraftInput.limit(.subject)
+    case .summary: LetterDraftInput.limit(.note)
     case .remark: Flow.longestNote
-    default: letterField.map(LetterDraftInput.limit) ?? 64
-    }
-  }
-
-  /// The field of the model that it fills.
-  var letterField: LetterField? {
-    switch self {
-    case .received: .receivedDate
-    case .sender: .sender
-    case .number: .senderNumber
-    case .written: .letterDate
-    case .subject: .subject
-    case .summary: .note
-    case .secrecy: .secrecy
-    case .urgency: .urgency
-    case .classification: .classification
-    case .files, .remark, .procedure: nil
+    case .files: 4_000
+    case .received, .written, .secrecy, .urgency, .classification, .procedure: 200
     }
   }
 
@@ -66,5 +35,13 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
       case .urgency: .urgency
       case .classification: .classification
       }
+  }
+}
+
+extension Form {
+  /// The answer of a field of the registration form.
+  subscript(field: RegisterField) -> String {
+    get { self[field.rawValue] }
+    set { self[field.rawValue] = newValue }
   }
 }

@@ -2,51 +2,45 @@ import DeskModel
 
 // From what is typed to a letter in the book.
 extension RegisterForm {
-  /// What is typed, as the rules take it; dates written out.
-  func input(in app: AppContext) throws(LetterFaults) -> LetterDraftInput {
-    var input = LetterDraftInput(kind: .incoming)
-    input.sender = text(.sender)
-    input.senderNumber = text(.number)
-    input.subject = text(.subject)
-    input.note = text(.summary)
-    input.classification = text(.classification)
-    input.secrecy = secrecy.rawValue
-    input.urgency = urgency.rawValue
-    input.letterDate = written(.written, today: app.today)
-    input.receivedDate = written(.received, today: app.today)
-    return input
-  }
-
   /// The letter that the form describes, without its files.
   func letter(in app: AppContext) throws(LetterFaults) -> Letter {
-    try input(in: app).letter(id: 0, today: app.today, classifications: classifications)
+    var input = LetterDraftInput(kind: .incoming)
+    input.sender = form[.sender]
+    input.senderNumber = form[.number]
+    input.subject = form[.subject]
+    input.note = form[.summary]
+    input.classification = classificationCode
+    input.secrecy = form[.secrecy]
+    input.urgency = form[.urgency]
+    input.letterDate = dayFirst(.written, app)
+    input.receivedDate = dayFirst(.received, app)
+    return try input.letter(id: 0, today: app.today, classifications: classifications)
   }
 
   /// Checks everything, takes the files in and enters the letter.
   mutating func save(in app: AppContext) -> [Effect] {
-    refusal = nil
     waiting = nil
-    recall = Recall()
-    if !text(.files).isEmpty {
-      files.append(text(.files))
-      texts[.files]?.set("")
+    if !form[.files].isEmpty {
+      files.append(form[.files])
+      form[.files] = ""
+      rebuild(app)
     }
     do {
       let letter = try letter(in: app)
-      faults = [:]
+      form.show([:])
       guard !files.isEmpty else { return enter(letter, in: app) }
       waiting = letter
       return [.ask(TakeFiles(paths: files))]
     } catch {
-      faults = Dictionary(
-        error.list.map { (RegisterField($0.field), $0.message) },
-        uniquingKeysWith: { first, _ in first })
-      focusFirstFault()
+      form.show(
+        Dictionary(
+          error.list.map { (RegisterField($0.field).rawValue, $0.message) },
+          uniquingKeysWith: { first, _ in first }))
       return []
     }
   }
 
-  /// Goes on when the files were taken in; a file that could not be stands in its field again.
+  /// Goes on when the files were taken in; one that could not be stands in its field again.
   mutating func take(_ taken: [TakeFiles.Taken], in app: AppContext) -> [Effect] {
     guard var letter = waiting, taken.count == files.count else { return [] }
     waiting = nil
@@ -54,9 +48,9 @@ extension RegisterForm {
       switch one {
       case .attachment(let attachment): letter.attachments.append(attachment)
       case .fault(let message):
-        texts[.files]?.set(files.remove(at: index))
-        faults[.files] = message
-        focusFirstFault()
+        form[.files] = files.remove(at: index)
+        rebuild(app)
+        form.show([RegisterField.files.rawValue: message])
         return []
       }
     }
@@ -64,34 +58,43 @@ extension RegisterForm {
   }
 
   private mutating func enter(_ letter: Letter, in app: AppContext) -> [Effect] {
-    guard let procedure = procedure ?? procedures.first?.id else {
-      refusal = Message("register.no-procedure", ["role": app.session.role.name])
-      return []
+    let picked = form[.procedure]
+    guard let procedure = procedures.first(where: { $0.id.rawValue == picked }) ?? procedures.first
+    else {
+      let message = Message("register.no-procedure", ["role": app.session.role.name])
+      return [.toast(message, .fault)]
     }
-    let note = text(.remark)
+    let note = form[.remark]
     return [
       .perform(
         .register(
-          Registration(letter: letter, procedure: procedure, note: note.isEmpty ? nil : note)))
+          Registration(
+            letter: letter, procedure: procedure.id, note: note.isEmpty ? nil : note)))
     ]
   }
 
-  private mutating func focusFirstFault() {
-    if let first = fields.first(where: { faults[$0] != nil }) { focus = first }
+  /// The code alone: a code that was picked stands in its field with its name.
+  private var classificationCode: String {
+    let typed = form[.classification]
+    guard let first = typed.split(separator: " ").first,
+      classifications?.classification(typed: String(first)) != nil
+    else { return typed }
+    return String(first)
   }
 
-  /// A date written out, or what is typed where it is none: the rules then say what is wrong.
-  private func written(_ field: RegisterField, today: CalendarDate) -> String {
-    let date = try? ShortDate.date(text(field), today: today)
-    return date?.dayFirst ?? text(field)
+  /// A date written out, also while it is typed; what is typed where it is none: the rules say what is wrong.
+  private func dayFirst(_ field: RegisterField, _ app: AppContext) -> String {
+    var date = DateField(form[field])
+    date.complete(today: app.today)
+    return date.text
   }
 
   /// What finds the same letter in the books; `nil` while there is no number to go by.
-  func sameQuestion(today: CalendarDate) -> SameLetters? {
-    guard let sender = TextRules.line(text(.sender)), !sender.isEmpty,
-      let number = TextRules.line(text(.number)), !number.isEmpty
+  func sameQuestion(_ app: AppContext) -> SameLetters? {
+    guard let sender = TextRules.line(form[.sender]), !sender.isEmpty,
+      let number = TextRules.line(form[.number]), !number.isEmpty
     else { return nil }
-    let date = try? ShortDate.date(text(.written), today: today)
+    let date = try? CalendarDate(input: dayFirst(.written, app))
     return SameLetters(sender: sender, number: number, date: date)
   }
 }

@@ -4,56 +4,39 @@ import DeskModel
 ///
 /// Saving takes an agenda number and opens the next empty form at once; what repeats from letter to letter (the day,
 /// sifat, urgensi, the procedure) stays.
-struct RegisterForm: Layer {
-  /// What is typed, for the fields that take typing.
-  var texts: [RegisterField: TextField]
-  var secrecy = Secrecy.biasa
-  var urgency = Urgency.biasa
-  /// The files to attach, as paths.
+struct RegisterForm: FormLayer {
+  var form: Form
+  /// The files that will be attached, as paths.
   var files: [String] = []
-  /// The procedures that the letter can start, and the one picked.
+  /// The procedures that the letter can start.
   var procedures: [ProcedureRow] = []
-  var procedure: ProcedureID?
   var classifications: ClassificationList?
-
-  /// The field that is being filled; the day is filled already.
-  var focus = RegisterField.sender
-  var recall = Recall()
-  /// The sender as it was written before, when only capitals differ from what is typed.
-  var knownSender: String?
-  var faults: [RegisterField: Message] = [:]
-  /// What the rules said against the whole letter.
-  var refusal: Message?
   /// Letters in the books that are probably this one.
   var same: [LetterRow] = []
+  /// The sender as written before, when only capitals differ from what is typed.
+  var knownSender: String?
   /// The letter that waits for its files to be taken in.
   var waiting: Letter?
+  /// What repeats from letter to letter, by field.
+  private var kept: [RegisterField: String]
 
   /// How many letters were entered since the form was opened, and the last number.
   private(set) var logged = 0
-  private(set) var lastNumber: String?
+  private(set) var lastNumber = ""
 
   /// An empty form for whoever sits here.
   init(_ app: AppContext) {
-    texts = [:]
-    for field in RegisterField.allCases where field.kind != .choice {
-      texts[field] = TextField(limit: field.limit)
-    }
-    texts[.received]?.set(app.today.dayFirst)
+    kept = [.received: app.today.dayFirst]
+    form = Form([])
+    begin(app)
   }
 
   var title: Message { Message("register.title") }
-  var context: CommandContext { .form }
-  var takesText: Bool { true }
   var purpose: CommandID? { .register }
   var draftKey: FormDraft.Key? { FormDraft.Key(.register) }
-
-  /// The fields that are shown: a choice of one is none.
-  var fields: [RegisterField] {
-    RegisterField.allCases.filter { $0 != .procedure || procedures.count > 1 }
+  var draftName: String {
+    [RegisterField.subject, .sender, .number].map { form[$0] }.first { !$0.isEmpty } ?? ""
   }
-
-  func text(_ field: RegisterField) -> String { texts[field]?.text ?? "" }
 
   /// Whether whoever sits here keeps the agenda books.
   static func availability(in app: AppContext) -> Availability {
@@ -63,92 +46,136 @@ struct RegisterForm: Layer {
       Message("register.not-here", ["roles": clerks.map(\.name).joined(separator: ", ")]))
   }
 
+  // MARK: Fields
+
+  /// An empty form but for what repeats; the day is filled in, so the keyboard is at the sender.
+  private mutating func begin(_ app: AppContext) {
+    files = []
+    same = []
+    knownSender = nil
+    form = Form(fields(app))
+    form.focus(on: RegisterField.sender.rawValue)
+  }
+
+  /// Makes the fields anew and keeps what is typed: there are other files, warnings or choices.
+  mutating func rebuild(_ app: AppContext) { form.replaceFields(fields(app)) }
+
+  private func fields(_ app: AppContext) -> [FormField] {
+    var fields = [FormField("status", Message(""), .note(status(app)))]
+    for field in RegisterField.allCases {
+      guard field != .procedure || procedures.count > 1 else { continue }
+      fields.append(
+        FormField(
+          field.rawValue, field.label, control(field, app),
+          isRequired: field == .sender || field == .subject))
+      if field == .written, let warning = warning(app) {
+        fields.append(FormField("same", Message(""), .note("! \(warning)", style: .warn)))
+      }
+      guard field == .files else { continue }
+      fields += files.enumerated().map { index, file in
+        let line = "\(app.glyphs.bullet) \(file)"
+        return FormField("file-\(index)", Message(""), .note(line, style: .plain))
+      }
+    }
+    return fields
+  }
+
+  private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
+    switch field {
+    case .received, .written: return .date(DateField(kept[field] ?? ""))
+    case .secrecy:
+      return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
+    case .urgency:
+      return choice(field, Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") }, app)
+    case .procedure:
+      let options = procedures.map { ChoiceField.Option(id: $0.id.rawValue, label: $0.title) }
+      return .choice(ChoiceField(options, chosen: kept[field]))
+    case .sender, .number, .subject, .summary, .classification, .files, .remark:
+      return .text(TextField(limit: field.limit))
+    }
+  }
+
+  private func choice(
+    _ field: RegisterField, _ options: [(id: String, key: String)], _ app: AppContext
+  ) -> FormField.Control {
+    .choice(
+      ChoiceField(
+        options.map { ChoiceField.Option(id: $0.id, label: app.text($0.key)) },
+        chosen: kept[field]))
+  }
+
+  /// How far the clerk is.
+  private func status(_ app: AppContext) -> String {
+    logged == 0
+      ? app.text("register.logged-none")
+      : app.text("register.logged", ["count": "\(logged)", "number": lastNumber])
+  }
+
+  private func warning(_ app: AppContext) -> String? {
+    same.first.map { row in
+      app.text(
+        "register.same",
+        [
+          "number": row.number?.text ?? app.text("register.no-number"),
+          "date": app.dates.short(app.office.calendar.date(of: row.registered)),
+          "subject": row.subject,
+        ])
+    }
+  }
+
   // MARK: What survives
 
   var draft: FormDraft? {
-    let values = typedValues
-    guard !values.isEmpty else { return nil }
-    let name = ["subject", "sender", "number"].lazy.compactMap { values[$0] }.first ?? ""
-    return FormDraft(
-      key: FormDraft.Key(.register), name: name, values: values.merging(kept) { typed, _ in typed })
-  }
-
-  /// What would be lost: fields that are empty in an empty form.
-  private var typedValues: [String: String] {
-    var values: [String: String] = [:]
-    for field in RegisterField.allCases where field != .received && field.kind != .choice {
-      if !text(field).isEmpty { values[field.rawValue] = text(field) }
-    }
-    if !files.isEmpty { values["attached"] = files.joined(separator: "\n") }
-    return values
-  }
-
-  private var kept: [String: String] {
-    var values = [
-      "received": text(.received), "secrecy": secrecy.rawValue, "urgency": urgency.rawValue,
-    ]
-    values["procedure"] = procedure?.rawValue
-    return values
+    guard let draftKey, form.hasChanged || !files.isEmpty else { return nil }
+    var values = form.values
+    values["attached"] = files.joined(separator: "\n")
+    return FormDraft(key: draftKey, name: draftName, values: values)
   }
 
   mutating func restore(_ draft: FormDraft) {
-    for field in RegisterField.allCases { texts[field]?.set(draft.values[field.rawValue] ?? "") }
-    secrecy = draft.values["secrecy"].flatMap(Secrecy.init) ?? .biasa
-    urgency = draft.values["urgency"].flatMap(Urgency.init) ?? .biasa
-    procedure = draft.values["procedure"].map { ProcedureID($0) }
+    form.restore(draft.values)
     files = (draft.values["attached"] ?? "").split(separator: "\n").map(String.init)
+    // The procedures to choose from are not known yet.
+    kept[.procedure] = draft.values[RegisterField.procedure.rawValue]
   }
 
-  // MARK: What it asks
+  mutating func gainFocus(in app: AppContext) -> [Effect] {
+    rebuild(app)
+    return []
+  }
+
+  // MARK: What comes back
 
   func questions(in app: AppContext) -> [any Question] {
     var wanted: [any Question] = []
     if procedures.isEmpty { wanted.append(RegistrableProcedures()) }
     if classifications == nil { wanted.append(ClassificationInForce()) }
-    if let question = sameQuestion(today: app.today) { wanted.append(question) }
+    if let question = sameQuestion(app) { wanted.append(question) }
     return wanted
   }
 
-  mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
+  mutating func learn(_ news: News, in app: AppContext) -> [Effect] {
     switch news {
     case .answer(let answer): return take(answer, in: app)
     case .performed(_, let receipt): return saved(receipt, in: app)
-    case .refused(_, let message, _):
-      refusal = message
-      return []
-    case .edited(let text):
-      texts[focus]?.set("")
-      return insert(text, in: app)
-    case .returned: return []
+    case .refused, .returned, .edited: return []
     }
   }
 
   /// Opens the next form.
   private mutating func saved(_ receipt: Receipt, in app: AppContext) -> [Effect] {
-    let number = receipt.number?.text ?? ""
-    let next = receipt.waiting.first.flatMap { app.office.role($0.role)?.name }
+    lastNumber = receipt.number?.text ?? ""
     logged += 1
-    lastNumber = number
-    for field in RegisterField.allCases where field != .received { texts[field]?.set("") }
-    files = []
-    same = []
-    faults = [:]
-    refusal = nil
-    recall = Recall()
-    knownSender = nil
-    focus = .sender
-    let key = next == nil ? "register.saved" : "register.saved-to"
-    return [.toast(Message(key, ["number": number, "role": next ?? ""]), .done)]
-  }
-
-  // MARK: Commands
-
-  func availability(of command: CommandID, in app: AppContext) -> Availability {
-    guard command == .externalEditor, ![.subject, .summary, .remark].contains(focus) else {
-      return .available
+    for field in [RegisterField.received, .secrecy, .urgency, .procedure] {
+      kept[field] = form[field]
     }
-    return .unavailable(Message("register.no-editor"))
+    begin(app)
+    let role = receipt.waiting.first.flatMap { app.office.role($0.role)?.name }
+    let key = role == nil ? "register.saved" : "register.saved-to"
+    return [.toast(Message(key, ["number": lastNumber, "role": role ?? ""]), .done)]
   }
+
+  // MARK: The same letter twice
 
   /// The same letter entered twice is asked about, never refused.
   func danger(of command: CommandID, in app: AppContext) -> Command.Danger {
@@ -160,15 +187,6 @@ struct RegisterForm: Layer {
     same.first.map { row in
       let number = row.number?.text ?? row.senderNumber ?? ""
       return Stake(name: number, number: number)
-    }
-  }
-
-  mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
-    switch command {
-    case .save: return save(in: app)
-    case .externalEditor: return [.edit(text(focus), title: Message(focus.label))]
-    case .back: return [.close]
-    default: return []
     }
   }
 }

@@ -41,7 +41,7 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.type("005/12/2026")
     desk.key(.tab)
     desk.type("27/2")
-    desk.expectScreen(contains: "Mungkin sudah tercatat: 0001", "Undangan rapat koordinasi")
+    desk.expectScreen(contains: "! Mungkin sudah tercatat: 0001", "Undangan rapat koordinasi")
     desk.key(.tab)
     desk.type("Undangan rapat koordinasi (lagi)")
     desk.key(.control("s"))

@@ -1,0 +1,128 @@
+import DeskModel
+
+// What is offered while a field is typed: senders, classification codes, paths of files.
+extension RegisterForm {
+  /// The field that has the keyboard.
+  var field: RegisterField? { form.focusedID.flatMap(RegisterField.init) }
+
+  mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if case .key(let key) = input, field == .files, let effects = filesKey(key, in: app) {
+      return .done(effects)
+    }
+    let before = field
+    let reaction = form.handle(input, area: app.area, today: app.today, phrases: app.phrases)
+    if before == .sender, field != .sender, let known = knownSender { form[.sender] = known }
+    switch reaction {
+    case .ignored: return .ignored
+    case .handled: return .handled
+    case .changed(let id): return .done(changed(id, in: app))
+    case .ended: return .done([.toast(Message("register.how-to-save"), .info)])
+    }
+  }
+
+  mutating func changed(_ id: String, in app: AppContext) -> [Effect] {
+    switch RegisterField(rawValue: id) {
+    case .sender:
+      let typed = form[.sender]
+      knownSender = nil
+      return sameCheck(app) + (typed.isEmpty ? [] : [.ask(SenderRecall(typed: typed))])
+    case .number, .written: return sameCheck(app)
+    case .classification: recallClassification()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func sameCheck(_ app: AppContext) -> [Effect] {
+    if !same.isEmpty {
+      same = []
+      rebuild(app)
+    }
+    return sameQuestion(app).map { [.ask($0)] } ?? []
+  }
+
+  private mutating func recallClassification() {
+    let typed = form[.classification]
+    guard field == .classification, let list = classifications, !typed.isEmpty,
+      list.entry(typed) == nil
+    else { return }
+    form.suggest(
+      list.search(typed).map { "\($0.code) \($0.name)" },
+      for: RegisterField.classification.rawValue, pickingFirst: true)
+  }
+
+  mutating func take(_ answer: Answer, in app: AppContext) -> [Effect] {
+    if let (_, found) = answer.to(RegistrableProcedures.self) {
+      procedures = found
+      rebuild(app)
+    } else if let (_, list) = answer.to(ClassificationInForce.self) {
+      classifications = list
+    } else if let (asked, names) = answer.to(SenderRecall.self) {
+      take(names, beginningAs: asked.typed)
+    } else if let (asked, rows) = answer.to(SameLetters.self) {
+      if asked == sameQuestion(app), rows != same {
+        same = rows
+        rebuild(app)
+      }
+    } else if let (asked, names) = answer.to(PathCompletion.self) {
+      if asked.typed == form[.files] { return complete(names) }
+    } else if let (asked, fault) = answer.to(FileCheck.self) {
+      attach(asked.path, unless: fault, in: app)
+    } else if let (_, taken) = answer.to(TakeFiles.self) {
+      return take(taken, in: app)
+    }
+    return []
+  }
+
+  /// Offers senders; one that is typed in full will be written as it was before.
+  private mutating func take(_ names: [String], beginningAs typed: String) {
+    guard typed == form[.sender] else { return }
+    knownSender = names.first { $0.lowercased() == typed.lowercased() }
+    guard field == .sender, knownSender == nil else { return }
+    form.suggest(names, for: RegisterField.sender.rawValue, pickingFirst: true)
+  }
+
+  // MARK: Files
+
+  /// What a key does in the files' field; `nil` when it means what it means in every field.
+  private mutating func filesKey(_ key: Key, in app: AppContext) -> [Effect]? {
+    let path = form[.files]
+    if key == .backspace, path.isEmpty, !files.isEmpty {
+      form[.files] = files.removeLast()
+      rebuild(app)
+      return []
+    }
+    guard key == .tab || key == .enter, !path.isEmpty else { return nil }
+    if let picked = form.pickedSuggestion(RegisterField.files.rawValue) {
+      form[.files] = picked
+      return picked.hasSuffix("/") ? [.ask(PathCompletion(typed: picked))] : []
+    }
+    return key == .tab ? [.ask(PathCompletion(typed: path))] : [.ask(FileCheck(path: path))]
+  }
+
+  /// Goes as far as all names agree; a whole name is attached, several are offered.
+  private mutating func complete(_ names: [String]) -> [Effect] {
+    let path = form[.files]
+    guard let only = names.first, names.count == 1 else {
+      if names.isEmpty {
+        form.show([RegisterField.files.rawValue: AttachmentFault.missing(path).message])
+      }
+      let common = PathNames.commonStart(names)
+      if common.count > path.count { form[.files] = common }
+      form.suggest(names, for: RegisterField.files.rawValue)
+      return []
+    }
+    if only == path, !only.hasSuffix("/") { return [.ask(FileCheck(path: only))] }
+    form[.files] = only
+    return []
+  }
+
+  private mutating func attach(_ path: String, unless fault: Message?, in app: AppContext) {
+    guard path == form[.files] else { return }
+    if let fault { return form.show([RegisterField.files.rawValue: fault]) }
+    files.append(path)
+    form[.files] = ""
+    form.show([:])
+    rebuild(app)
+  }
+}

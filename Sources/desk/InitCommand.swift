@@ -6,8 +6,9 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Buat kantor baru.",
     discussion: """
-      Tanpa --structure dan --people dipakai susunan Dinas Sosial Provinsi NTT dengan orang \
-      rekaan. Semua berkas diperiksa dahulu; bila ada yang salah, tidak ada yang dibuat.
+      Tulis orang dan penugasan kantor seperti pada assets/office/orang-latihan.yaml. Tanpa \
+      --structure dipakai susunan Dinas Sosial Provinsi NTT. Semua berkas diperiksa dahulu; bila \
+      ada yang salah, tidak ada yang dibuat.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -33,8 +34,8 @@ struct InitCommand: ParsableCommand {
     guard let folder = place.namedFolder(common.office) else {
       throw CommandFault.officeUnnamed
     }
-    guard structure == nil || people != nil else { throw CommandFault.peopleMissing }
-    let office = try office(place)
+    guard let people else { throw CommandFault.peopleMissing }
+    let office = try office(place, people: people)
     let catalogue = try ProcedureCatalogue(
       folder: sop.map(Workplace.absolute) ?? place.assets.path("sop/ntt"))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
@@ -58,11 +59,11 @@ struct InitCommand: ParsableCommand {
     }
   }
 
-  private func office(_ place: Workplace) throws -> Office {
+  private func office(_ place: Workplace, people: String) throws -> Office {
     let read = try OfficeReader.office(
       structure: file(structure, "office/struktur-ntt.yaml", place),
       calendar: file(calendar, "office/hari-libur.yaml", place),
-      people: file(people, "office/orang-latihan.yaml", place))
+      people: OfficeReader.File(name: people, text: try Workplace.text(of: people)))
     guard let name else { return read }
     guard let line = TextRules.line(name), !line.isEmpty, line.count <= 200 else {
       throw Refusal(.badText, ["limit": "200"])

@@ -56,8 +56,10 @@ import Testing
     .letter(2, "--procedure", "--kind", "surat-keluar"),
     Slip(1, "tidak memegang", "letter", "add", "--as", "melati@sekretaris", "--subject", "x"),
     Slip(2, "--as", "letter", "add", "--sender", "A", "--subject", "B"),
-    Slip(3, "/proc/kantor", "init", "--office", "/proc/kantor"),
-    Slip(3, "sudah ada", "init"),
+    Slip(
+      3, "/proc/kantor", "init", "--office", "/proc/kantor", "--people", CommandLineOffice.people),
+    Slip(3, "sudah ada", "init", "--people", CommandLineOffice.people),
+    Slip(2, "--people", "init", "--office", "baru"),
     Slip(2, "--people", "init", "--office", "baru", "--structure", "x.yaml"),
     Slip(3, "/tidak/ada", "backlog", "--office", "/tidak/ada"),
     Slip(1, "terminal", "open", "--person", "melati"),
@@ -102,7 +104,10 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: office.root, withIntermediateDirectories: true)
     let file = try office.file("kantor/office.sqlite", content)
-    for arguments in [["backlog"], ["init"], ["practice", "--force"], ["journal", "verify"]] {
+    for arguments in [
+      ["backlog"], ["init", "--people", CommandLineOffice.people], ["practice", "--force"],
+      ["journal", "verify"],
+    ] {
       let run = try office.run(arguments)
       #expect(run.code == 3)
       expectOneSentence(run, arguments.joined())

@@ -37,9 +37,15 @@ final class CommandLineOffice {
   /// Makes an office in it by `desk init`.
   static func founded() throws -> CommandLineOffice {
     let office = try CommandLineOffice()
-    try #require(try office.run("init").code == 0)
+    try #require(try office.run("init", "--people", people).code == 0)
     return office
   }
+
+  /// The invented people that the program brings.
+  static let people =
+    URL(fileURLWithPath: PseudoTerminal.built("desk"))
+    .resolvingSymlinksInPath().path.components(separatedBy: "/.build/")[0]
+    + "/assets/office/orang-latihan.yaml"
 
   deinit { try? FileManager.default.removeItem(atPath: home) }
 

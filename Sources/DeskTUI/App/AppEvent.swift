@@ -36,8 +36,8 @@ public enum Request: Sendable {
   case edit(String, title: Message, for: LayerID)
   /// Looks for the unsaved forms of a person.
   case findDrafts(of: PersonID)
-  /// Keeps the unsaved forms of a person: all there are.
-  case saveDrafts([FormDraft], of: PersonID)
+  /// Keeps unsaved forms of a person, and drops those that were saved or thrown away.
+  case keepDrafts([FormDraft], dropping: [FormDraft.Key], of: PersonID)
   /// Reports the mouse or not.
   case setMouse(Bool)
   /// Draws with the theme after the present one.

@@ -4,21 +4,31 @@ import DeskModel
 extension AppState {
   /// All unsaved forms: those open now, and those of before.
   var unsaved: [FormDraft] {
-    let open = overlays.compactMap(\.layer.draft).map { draft in
-      var draft = draft
-      draft.role = session.role.id
-      return draft
-    }
+    let open = overlays.compactMap { draft(of: $0) }
     return open + parked.filter { old in !open.contains { $0.key == old.key } }
   }
 
-  /// Has the unsaved forms written, if they are not as they were last written.
+  /// What is typed into a form, with what is being written for it in the desk's own editor.
+  private func draft(of overlay: Overlay) -> FormDraft? {
+    var layer = overlay.layer
+    if let top = overlays.last, top.opener == overlay.id, let editor = top.layer as? EditorLayer {
+      _ = layer.receive(.edited(editor.text), in: context(for: overlay.id))
+    }
+    var draft = layer.draft
+    draft?.role = session.role.id
+    return draft
+  }
+
+  /// Has the unsaved forms written that differ from what was last written, and those taken out that are no more.
   mutating func keepDrafts() {
     let drafts = unsaved
     guard drafts != kept else { return }
+    let gone = kept.map(\.key).filter { key in !drafts.contains { $0.key == key } }
+    outbox.append(
+      .keepDrafts(
+        drafts.filter { !kept.contains($0) }, dropping: gone, of: session.person.id))
     kept = drafts
     lastKept = now
-    outbox.append(.saveDrafts(drafts, of: session.person.id))
   }
 
   /// Asks whether to go on with forms of before.
@@ -70,7 +80,9 @@ extension AppState {
     switch answer {
     case .stay: break
     case .park:
-      apply([.park], from: id)
+      // `unsaved` counts what is open before what is parked, and knows the chair it was written in.
+      parked = unsaved
+      close(id)
       say(Message("drafts.parked"), .info)
     case .discard: close(id)
     }

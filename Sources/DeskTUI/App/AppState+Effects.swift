@@ -17,20 +17,10 @@ extension AppState {
       guard let opener else { return }
       deliver((value as? EditedText).map { .edited($0.text) } ?? .returned(value), to: opener)
     case .focus(let new): setFocus(new)
-    case .show(let pane): show(pane)
-    case .run(let command): run(command)
     case .toast(let message, let kind): say(message, kind)
     case .ask(let question): outbox.append(.ask(question, as: session, for: id))
     case .perform(let action): outbox.append(.perform(action, as: session.actor, for: id))
     case .edit(let text, let title): outbox.append(.edit(text, title: title, for: id))
-    case .park:
-      if let draft = layer(id)?.draft {
-        parked.removeAll { $0.key == draft.key }
-        parked.append(draft)
-      }
-      close(id)
-    case .sit(let new): sit(new)
-    case .quit: outbox.append(.quit)
     }
   }
 

@@ -92,16 +92,19 @@ extension AppState {
     return HintBar(
       rows.map {
         HintBar.Item(
-          id: $0.command.id, key: $0.command.keys.first?.label ?? "",
+          id: $0.command.id, key: hintKey($0.command, in: layer)?.label ?? "",
           label: phrases($0.command.label), isEnabled: $0.isAvailable)
       })
   }
 
-  /// Esc leads nowhere from a pane, and single letters are text while text is taken.
+  /// Esc leads nowhere from a pane, and letters are text while text is taken.
   private func isHinted(_ command: Command, in layer: any Layer) -> Bool {
     if command.id == .back, overlays.isEmpty, focus == .pane { return false }
-    guard layer.takesText, let key = command.keys.first else { return true }
-    if case .character = key { return false }
-    return true
+    return hintKey(command, in: layer) != nil
+  }
+
+  private func hintKey(_ command: Command, in layer: any Layer) -> Key? {
+    guard layer.takesText else { return command.keys.first }
+    return command.keys.first { if case .character = $0 { false } else { true } }
   }
 }

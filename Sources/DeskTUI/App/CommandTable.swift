@@ -45,7 +45,7 @@ public struct CommandTable: Sendable {
     Command(.last, [.end], in: .scrolled, .moving),
     Command(
       .open, [.enter], in: .panes.union([.letter, .flow, .procedure]), .moving, hint: 90),
-    Command(.back, [.escape], in: .all, .moving, hint: 80),
+    Command(.back, [.escape, .control("c")], in: .all, .moving, hint: 80),
     Command(.previousFilter, [.left], in: .letterPanes, .moving),
     Command(.nextFilter, [.right], in: .letterPanes, .moving),
     Command(.goTo, [.character("#"), .control("g")], in: [.agenda], .moving, hint: 55),

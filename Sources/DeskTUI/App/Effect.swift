@@ -13,10 +13,6 @@ public enum Effect: Sendable {
   case finish(any Sendable)
   /// Gives the keyboard to one of the three views.
   case focus(Focus)
-  /// Changes to a tab.
-  case show(PaneID)
-  /// Carries out a command as if its key were pressed, in whatever then has the keyboard.
-  case run(CommandID)
   /// Says a sentence at the foot of the screen.
   case toast(Message, Toast.Kind)
   /// Puts a question to the desk; the answer comes as `News.answer`.
@@ -26,12 +22,6 @@ public enum Effect: Sendable {
   /// Lets the user write a text, in `$VISUAL` or `$EDITOR` or else in the desk's own; `News.edited` follows
   /// unless it is given up.
   case edit(String, title: Message)
-  /// Keeps an unsaved form for later and closes its layer.
-  case park
-  /// Seats somebody at this desk: everything on screen begins anew.
-  case sit(Session)
-  /// Leaves the program.
-  case quit
 }
 
 /// Which of the three views has the keyboard.

@@ -39,9 +39,9 @@ public final class EffectRunner {
       }
     case .findDrafts(let person):
       return telling { .draftsFound(try drafts.load(of: person)) }
-    case .saveDrafts(let list, let person):
+    case .keepDrafts(let changed, let gone, let person):
       return telling {
-        try drafts.save(list, of: person)
+        try drafts.keep(changed, dropping: gone, of: person)
         return nil
       }
     case .setMouse(let isOn):

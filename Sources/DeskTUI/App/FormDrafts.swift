@@ -21,10 +21,20 @@ public struct FormDrafts: Sendable {
     return drafts
   }
 
-  /// Keeps the drafts of a person: wholly or not at all, whatever happens in between.
+  /// Keeps drafts of a person and drops others: wholly or not at all, whatever happens in between.
+  ///
+  /// Drafts that are in neither list stay as they are: the same person may sit at a second desk.
   ///
   /// - Throws: when the folder cannot be written; what was kept before is still there then.
-  public func save(_ drafts: [FormDraft], of person: PersonID) throws {
+  public func keep(
+    _ changed: [FormDraft], dropping gone: [FormDraft.Key], of person: PersonID
+  ) throws {
+    let replaced = Set(gone).union(changed.map(\.key))
+    let others = ((try? load(of: person)) ?? []).filter { !replaced.contains($0.key) }
+    try write(others + changed, of: person)
+  }
+
+  private func write(_ drafts: [FormDraft], of person: PersonID) throws {
     let path = path(of: person)
     if drafts.isEmpty {
       unlink(path)

@@ -5,7 +5,12 @@ import Testing
 
 @Suite struct DraftTests {
   private func saved(_ requests: [Request]) -> [FormDraft]? {
-    for case .saveDrafts(let drafts, _) in requests { return drafts }
+    for case .keepDrafts(let drafts, _, _) in requests { return drafts }
+    return nil
+  }
+
+  private func dropped(_ requests: [Request]) -> [FormDraft.Key]? {
+    for case .keepDrafts(_, let keys, _) in requests { return keys }
     return nil
   }
 
@@ -57,7 +62,7 @@ import Testing
     state.press(.escape, .character("b"))
     #expect(state.topTitle == nil)
     _ = state.update(.tick(Timestamp(milliseconds: AppFixture.now.milliseconds + 1_000)))
-    #expect(saved(state.settle()) == [])
+    #expect(dropped(state.settle()) == [FormDraft.Key(.dispose, caseID: 1)])
   }
 
   @Test func aParkedFormComesBackWhenItIsOpenedAgain() {
@@ -92,6 +97,29 @@ import Testing
     #expect(saved(state.update(.hangup)) == nil)
   }
 
+  @Test func whatIsWrittenInTheDesksOwnEditorIsKeptWithItsForm() throws {
+    var state = AppFixture.state()
+    state.press(.character("d"), .tab)
+    guard case .edit(let text, let title, let id)? = state.press(.function(4)).first else {
+      Issue.record("no editor asked for")
+      return
+    }
+    _ = state.update(.noEditor(text, title: title, for: id))
+    state.type("naskah panjang")
+    #expect(saved(state.update(.hangup))?.first?.values["more"] == "naskah panjang")
+  }
+
+  @Test func aDraftLeftAtAnotherDeskIsNotWrittenOver() throws {
+    var before = typed()
+    let drafts = try #require(saved(before.update(.hangup)))
+    var state = AppFixture.state()
+    _ = state.update(.draftsFound(drafts))
+    state.press(.escape, .down, .character("d"))
+    state.type("lain")
+    let changed = try #require(saved(state.settle()))
+    #expect(changed.map(\.key.caseID) == [2])
+  }
+
   @Test func savingEndsTheDraft() {
     var state = typed()
     _ = state.settle()
@@ -100,6 +128,6 @@ import Testing
       return
     }
     _ = state.update(.news(.performed(action, Receipt(entries: [])), to: id))
-    #expect(saved(state.update(.hangup)) == [])
+    #expect(dropped(state.update(.hangup)) == [FormDraft.Key(.dispose, caseID: 1)])
   }
 }

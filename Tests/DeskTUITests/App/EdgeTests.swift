@@ -15,13 +15,13 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     values: ["note": "baris\n\u{1F600} \"kutip\""])
 
   @Test func whatIsKeptComesBack() throws {
-    try drafts.save([draft], of: "melati-contoh")
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
     #expect(try drafts.load(of: "melati-contoh") == [draft])
     #expect(try drafts.load(of: "jati-teladan") == [])
   }
 
   @Test func onlyTheOwnerCanReadIt() throws {
-    try drafts.save([draft], of: "melati-contoh")
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
     let files = FileManager.default
     let names = try files.contentsOfDirectory(atPath: folder)
     #expect(names == ["melati-contoh.json"])
@@ -31,13 +31,25 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
   }
 
   @Test func nothingLeftMeansNoFile() throws {
-    try drafts.save([draft], of: "melati-contoh")
-    try drafts.save([], of: "melati-contoh")
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
+    try drafts.keep([], dropping: [draft.key], of: "melati-contoh")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
   }
 
+  @Test func whatASecondDeskKeepsStays() throws {
+    let other = FormDraft(key: .init(.register), name: "Surat baru", values: ["sender": "Camat"])
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
+    try drafts.keep([other], dropping: [], of: "melati-contoh")
+    var changed = draft
+    changed.values["note"] = "lain"
+    try drafts.keep([changed], dropping: [], of: "melati-contoh")
+    #expect(try Set(drafts.load(of: "melati-contoh")) == [changed, other])
+    try drafts.keep([], dropping: [draft.key], of: "melati-contoh")
+    #expect(try drafts.load(of: "melati-contoh") == [other])
+  }
+
   @Test func aDamagedFileIsToldOnceAndPutAside() throws {
-    try drafts.save([draft], of: "melati-contoh")
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
     try Data("[{".utf8).write(to: URL(fileURLWithPath: folder + "/melati-contoh.json"))
     #expect(throws: FormDraftsError.self) { try drafts.load(of: "melati-contoh") }
     #expect(try drafts.load(of: "melati-contoh") == [])
@@ -45,7 +57,7 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
 
   @Test(arguments: ["../../etc/passwd", "a/b", "..", "", "ä"])
   func noNameLeadsOutOfTheFolder(_ name: String) throws {
-    try drafts.save([draft], of: PersonID(name))
+    try drafts.keep([draft], dropping: [], of: PersonID(name))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
     #expect(try drafts.load(of: PersonID(name)) == [draft])
   }
@@ -53,7 +65,7 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
   @Test func aFolderThatCannotBeMadeIsASentence() {
     let drafts = FormDrafts(folder: "/proc/tidak-ada/drafts")
     #expect {
-      try drafts.save([draft], of: "melati-contoh")
+      try drafts.keep([draft], dropping: [], of: "melati-contoh")
     } throws: {
       ($0 as? any Tellable)?.message.key == "drafts.unwritable"
     }
@@ -87,6 +99,19 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
 }
 
 @Suite struct EventLoopTests {
+  @Test func whatWasTypedWhenTheLineBrokeIsOfferedAtTheNextStart() throws {
+    let office = try TemporaryOffice()
+    let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
+    let first = try DeskDriver(office, as: clerk)
+    first.press(.register)
+    first.type("Camat Contoh")
+    first.send([.hangup])
+    #expect(first.hasEnded)
+    let second = try DeskDriver(office, as: clerk)
+    second.expectDialog("Lanjutkan isian yang belum disimpan?").enter()
+    second.expectScreen(contains: "Camat Contoh")
+  }
+
   @Test func allThatWaitsIsTakenBeforeOneDrawing() throws {
     let office = try TemporaryOffice()
     for number in 1...5 { try office.register("Surat \(number)") }

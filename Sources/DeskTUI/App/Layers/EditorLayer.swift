@@ -6,6 +6,9 @@ struct EditorLayer: Layer {
   private let original: String
   private var area: TextArea
 
+  /// What is written so far.
+  var text: String { area.text }
+
   init(text: String, title: Message) {
     self.title = title
     original = text

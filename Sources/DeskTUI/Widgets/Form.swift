@@ -127,7 +127,7 @@ public struct Form: Hashable, Sendable {
       return .handled
     }
     let before = fields[focus].value
-    let width = FormLayout(self, width: area.columns, phrases: phrases).controlWidth
+    let width = FormLayout(self, area: area, phrases: phrases).controlWidth
     if fields[focus].handle(input, width: width, today: today) {
       return changed(from: before)
     }
@@ -152,13 +152,22 @@ public struct Form: Hashable, Sendable {
     case .press(.left), .doubleClick: break
     case .press, .release: return .handled
     }
-    let layout = FormLayout(self, width: area.columns, phrases: phrases)
+    let layout = FormLayout(self, area: area, phrases: phrases)
     let row = event.point.row + layout.offset(height: area.rows)
     guard let hit = fields.indices.first(where: { layout.rows(of: $0).contains(row) }),
       fields[hit].takesFocus
     else { return .handled }
-    if hit != focus { settle(today: today) }
+    let wasElsewhere = hit != focus
+    if wasElsewhere { settle(today: today) }
     focus = hit
+    // A list that was folded has just been unfolded: the row that was clicked is no longer under the mouse.
+    if wasElsewhere,
+      layout.rows(of: hit).count
+        < FormLayout(self, area: area, phrases: phrases)
+        .rows(of: hit).count
+    {
+      return .handled
+    }
     let before = fields[hit].value
     let local = Point(
       row: row - layout.rows(of: hit).lowerBound, column: event.point.column - layout.labelWidth)
@@ -199,8 +208,13 @@ public struct Form: Hashable, Sendable {
     return hasChanged ? .changed(id) : .handled
   }
 
-  /// Completes a date that is left or saved, and says if it is none.
+  /// Completes a date that is left or saved, and says if it is none; a list that is left shows all again.
   mutating func settle(today: CalendarDate) {
+    guard fields.indices.contains(focus) else { return }
+    if case .ticks(var list) = fields[focus].control {
+      list.widen()
+      fields[focus].control = .ticks(list)
+    }
     guard case .date(var field) = fields[focus].control else { return }
     field.complete(today: today)
     fields[focus].control = .date(field)

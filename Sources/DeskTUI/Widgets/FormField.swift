@@ -80,6 +80,9 @@ public struct FormField: Identifiable, Hashable, Sendable {
   /// Whether the keyboard can be here.
   var takesFocus: Bool { if case .note = control { false } else { true } }
 
+  /// Whether it can show what is answered in one line.
+  var isFoldable: Bool { if case .ticks = control { true } else { false } }
+
   /// The rows of the answer.
   func rows(width: Int) -> Int {
     switch control {
@@ -148,12 +151,16 @@ public struct FormField: Identifiable, Hashable, Sendable {
   }
 
   /// Draws the answer over a canvas.
-  func draw(into canvas: inout Canvas, focused: Bool, dates: DateText) {
+  func draw(
+    into canvas: inout Canvas, focused: Bool, phrases: Phrasebook, dates: DateText
+  ) {
     switch control {
     case .text(let field): field.draw(into: &canvas, focused: focused)
     case .area(let area, _): area.draw(into: &canvas, focused: focused)
     case .date(let field): field.draw(into: &canvas, focused: focused, dates: dates)
     case .choice(let field): field.draw(into: &canvas, focused: focused)
+    case .ticks(let list) where canvas.height < list.rows && !focused:
+      list.drawFolded(into: &canvas, phrases: phrases)
     case .ticks(let list): list.draw(into: &canvas, focused: focused)
     case .note(let text, let style): canvas.paragraph(text, in: canvas.bounds, style: style)
     }

@@ -11,14 +11,25 @@ struct FormLayout: Sendable {
   private let controlRows: [Int]
   private let focus: Int
 
-  init(_ form: Form, width: Int, phrases: Phrasebook) {
+  /// Lays a form out. Where not all of it fits, lists that do not have the keyboard show in one line what is ticked.
+  init(_ form: Form, area: Size, phrases: Phrasebook) {
+    let whole = FormLayout(form, width: area.columns, phrases: phrases, isFolded: false)
+    self =
+      whole.height <= area.rows
+      ? whole : FormLayout(form, width: area.columns, phrases: phrases, isFolded: true)
+  }
+
+  private init(_ form: Form, width: Int, phrases: Phrasebook, isFolded: Bool) {
     let labels = form.fields.filter(\.takesFocus)
       .map { TextWidth.columns(phrases($0.label)) + ($0.isRequired ? 1 : 0) }
     labelWidth = min((labels.max() ?? 0) + 3, max(8, width / 3))
     let controlWidth = max(4, width - labelWidth - 1)
     self.controlWidth = controlWidth
-    controlRows = form.fields.map {
-      $0.rows(width: $0.takesFocus ? controlWidth : FormLayout.noteWidth(width))
+    controlRows = form.fields.enumerated().map { index, field in
+      guard isFolded, index != form.focus, field.isFoldable else {
+        return field.rows(width: field.takesFocus ? controlWidth : FormLayout.noteWidth(width))
+      }
+      return 1
     }
     focus = form.focus
     var row = 0
@@ -63,7 +74,7 @@ extension Form {
   public func draw(
     into canvas: inout Canvas, focused: Bool, phrases: Phrasebook, dates: DateText
   ) {
-    let layout = FormLayout(self, width: canvas.width, phrases: phrases)
+    let layout = FormLayout(self, area: canvas.size, phrases: phrases)
     let offset = layout.offset(height: canvas.height)
     for index in fields.indices {
       let rows = layout.rows(of: index)
@@ -96,7 +107,7 @@ extension Form {
       ? min(layout.controlWidth, max(0, canvas.width - column - 1))
       : FormLayout.noteWidth(canvas.width)
     canvas.within(Rect(row: row, column: column, height: height, width: width)) {
-      field.draw(into: &$0, focused: hasKeyboard, dates: dates)
+      field.draw(into: &$0, focused: hasKeyboard, phrases: phrases, dates: dates)
     }
     let below = FormLayout.below(
       field, isFocused: index == focus, width: layout.controlWidth, phrases)

@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Items to tick, in the order in which they are ticked, with a second kind of tick where the owner has one.
 ///
 /// Space goes from one mark to the next; typing narrows the list to what fits, anew behind a tick.
@@ -114,6 +116,28 @@ public struct TickList: Hashable, Sendable {
     turn(shown[hit])
   }
 
+  /// Shows all items again.
+  public mutating func widen() {
+    guard !filter.isEmpty else { return }
+    let selected = shown.indices.contains(index) ? shown[index].id : nil
+    filter = ""
+    index = items.firstIndex { $0.id == selected } ?? 0
+  }
+
+  /// Draws what is ticked over a line.
+  func drawFolded(into canvas: inout Canvas, phrases: Phrasebook) {
+    let names = ticks.compactMap { tick in
+      items.first { $0.id == tick.id }.map { item in
+        tick.isSecond ? "\(item.label) [\(secondMark.map(String.init) ?? "x")]" : item.label
+      }
+    }
+    guard names.isEmpty else {
+      canvas.put(names.joined(separator: ", "), at: .zero, style: .plain.emphasised)
+      return
+    }
+    canvas.put(phrases("form.none-ticked"), at: .zero, style: .muted)
+  }
+
   /// Draws its rows over a canvas, and what narrows them at the right of the first.
   public func draw(into canvas: inout Canvas, focused: Bool) {
     let shown = self.shown
@@ -148,8 +172,12 @@ public struct TickList: Hashable, Sendable {
     }
   }
 
+  /// The items that fit what is typed: those in which it stands as it is, else those that have its letters.
   private var shown: [Item] {
     guard !filter.isEmpty else { return items }
+    let typed = filter.lowercased()
+    let exact = items.filter { "\($0.label) \($0.detail)".lowercased().contains(typed) }
+    if !exact.isEmpty { return exact }
     return items.enumerated()
       .compactMap { place, item in
         Fuzzy.score(filter, in: "\(item.label) \(item.detail)").map { (item, $0, place) }

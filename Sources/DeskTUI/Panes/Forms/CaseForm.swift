@@ -190,7 +190,7 @@ struct CaseForm: FormLayer {
 
   private func head(_ app: AppContext) -> [(text: String, style: Style)] {
     var lines: [(text: String, style: Style)] = []
-    if let file { lines.append((file.name, .muted)) }
+    if let file { lines.append((file.longName, .muted)) }
     if let trouble {
       let wrapped = TextWidth.wrap("! " + app.text(trouble), width: app.area.columns - 2)
       lines += wrapped.map { ($0, .danger.emphasised) }

@@ -58,8 +58,11 @@ enum DoneText {
   /// Where the case is now: with whom, until when; or that it is through.
   static func next(_ entries: [Entry], _ app: AppContext) -> String? {
     var ended: Set<TaskID> = []
+    var isReturn = false
     for entry in entries {
-      if case .taskFinished(let event) = entry.event { ended.insert(event.task) }
+      guard case .taskFinished(let event) = entry.event else { continue }
+      ended.insert(event.task)
+      if event.outcome == .returned { isReturn = true }
     }
     var steps: [TaskCreated] = []
     for entry in entries where !ended.contains(entry.sequence) {
@@ -72,10 +75,10 @@ enum DoneText {
       }
     }
     guard !steps.isEmpty else { return nil }
+    let way = isReturn ? "act.back" : "act.next"
     let who = app.list(steps.map { app.shortName($0.role) })
-    guard let due = steps.compactMap(\.due).min() else {
-      return app.text("act.next", ["who": who])
-    }
-    return app.text("act.next-due", ["who": who, "due": app.stamp(due)])
+    guard let due = steps.compactMap(\.due).min() else { return app.text(way, ["who": who]) }
+    let key = due < app.now ? "\(way)-late" : "\(way)-due"
+    return app.text(key, ["who": who, "due": app.stamp(due)])
   }
 }

@@ -69,9 +69,13 @@ struct CaseFile: Hashable, Sendable {
     task.cause.flatMap { state.task($0) }.flatMap { $0.outcome == .returned ? $0 : nil }
   }
 
-  /// The letter in few words: its number and subject.
-  var name: String {
-    let subject = TextRules.quoted(state.letter.subject)
-    return state.number.map { "\($0.text) — \(subject)" } ?? subject
+  /// The letter in few words: its number and the beginning of its subject.
+  var name: String { named(TextRules.quoted(state.letter.subject)) }
+
+  /// The letter with its whole subject.
+  var longName: String { named(state.letter.subject) }
+
+  private func named(_ subject: String) -> String {
+    state.number.map { "\($0.text) — \(subject)" } ?? subject
   }
 }

@@ -102,22 +102,20 @@ struct Page: Sendable {
   mutating func heading(_ text: String, _ detail: RichText = RichText()) {
     gap()
     var line = RichText(text, .heading)
-    if !detail.isEmpty {
-      line.add("  ")
-      for run in detail.runs { line.add(run.text, run.style) }
-    }
-    add(line)
+    line.add("  ")
+    for run in detail.runs { line.add(run.text, run.style) }
+    add(line, indent: 1, hang: 2)
   }
 
   /// What stands behind a label; nothing when it is empty.
   mutating func field(_ label: String, _ value: RichText) {
     guard !value.isEmpty else { return }
-    let room = width - labelWidth - 1
+    let room = width - labelWidth - 2
     for (place, line) in value.lines(width: room).enumerated() {
       let label = place == 0 ? TextWidth.pad(label, to: labelWidth) + " " : ""
       var runs = line
       if !label.isEmpty { runs.insert(RichText.Run(text: label, style: .muted), at: 0) }
-      lines.append(Line(indent: place == 0 ? 0 : labelWidth + 1, runs: runs))
+      lines.append(Line(indent: place == 0 ? 1 : labelWidth + 2, runs: runs))
     }
   }
 

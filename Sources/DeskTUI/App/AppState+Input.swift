@@ -46,7 +46,9 @@ extension AppState {
       return offerMouse(event, to: top.id)
     }
     if layout.tabs.contains(event.point) {
-      if isPress, let pane = tabs.hit(column: event.point.column) { show(pane) }
+      if isPress, let pane = tabs.hit(column: event.point.column, width: size.columns) {
+        show(pane)
+      }
       return
     }
     guard let id = visible.last(where: { frame($0).outer.contains(event.point) }) else { return }

@@ -34,23 +34,28 @@ public struct Tabs<ID: Hashable & Sendable>: Sendable {
   }
 
   /// Where each tab stands: text, start and width, with a column of room on both sides.
-  private var placed: [(item: Item, column: Int, width: Int)] {
+  ///
+  /// Where not all fit, they are moved to the left so far that the current one is seen.
+  private func placed(width line: Int) -> [(item: Item, column: Int, width: Int)] {
     var column = 0
-    return items.map { item in
+    let all = items.map { item in
       let width = TextWidth.columns(item.text) + 2
       defer { column += width + 1 }
-      return (item, column, width)
+      return (item: item, column: column, width: width)
     }
+    guard let shown = all.first(where: { $0.item.id == current }) else { return all }
+    let shift = max(0, shown.column + shown.width - line)
+    return all.map { ($0.item, $0.column - shift, $0.width) }
   }
 
-  /// The tab at a column.
-  public func hit(column: Int) -> ID? {
-    placed.first { $0.column <= column && column < $0.column + $0.width }?.item.id
+  /// The tab at a column of a line of a width.
+  public func hit(column: Int, width: Int) -> ID? {
+    placed(width: width).first { $0.column <= column && column < $0.column + $0.width }?.item.id
   }
 
   /// Draws them over a line; the current one is told by brackets as well as by its looks.
   public func draw(into canvas: inout Canvas) {
-    for (item, column, width) in placed {
+    for (item, column, width) in placed(width: canvas.width) {
       let isCurrent = item.id == current
       let style: Style = isCurrent ? .focus.emphasised : .muted
       let text = isCurrent ? "[\(item.text)]" : " \(item.text) "

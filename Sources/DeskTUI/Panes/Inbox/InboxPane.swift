@@ -44,7 +44,9 @@ struct InboxPane: Layer {
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
     guard case .mouse(let event) = input else { return .ignored }
     if event.point.row == 0, event.kind == .press(.left) {
-      guard let hit = strip(app).hit(column: event.point.column) else { return .handled }
+      guard let hit = strip(app).hit(column: event.point.column, width: app.area.columns) else {
+        return .handled
+      }
       return .done(choose(hit, in: app))
     }
     let local = Point(row: event.point.row - headRows(app.area), column: event.point.column)

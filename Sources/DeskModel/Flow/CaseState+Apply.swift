@@ -24,17 +24,31 @@ extension CaseState {
   /// The database's projections say the same in rows (`Projection`); a test holds the two together.
   mutating func apply(_ entry: Entry) {
     switch entry.event {
-    case .numberTaken(let e) where e.letter == letter.id: number = e.number
+    case .numberTaken(let e) where e.letter == letter.id:
+      number = e.number
+      if !letter.kind.isIncoming { letter.letterDate = e.date }
+      letter.classification = e.classification ?? letter.classification
     case .laneBound(let e):
-      branches[e.branch].bindings[e.lane] = e.roles
-      if let deadline = e.deadline { branches[e.branch].deadline = deadline }
+      editBranch(e.branch) {
+        $0.bindings[e.lane] = e.roles
+        $0.deadlines[e.lane] = e.deadline
+        $0.unit = e.unit ?? $0.unit
+      }
     case .branchStarted(let e):
-      branches.append(Branch(parent: e.parent, unit: e.unit, bindings: [e.lane: [e.role]]))
-    case .branchEnded(let e): branches[e.branch].isEnded = true
+      var branch = Branch(parent: e.parent, unit: e.unit, bindings: [e.lane: [e.role]])
+      branch.deadlines[e.lane] = e.deadline
+      branches.append(branch)
+    case .branchEnded(let e):
+      editBranch(e.branch) {
+        $0.isEnded = true
+        $0.joinsAt = e.joinsAt
+      }
     case .taskCreated(let e): tasks.append(Task(e, entry: entry))
     case .draftWritten(let e):
       drafts.append(
-        Draft(version: e.version, text: e.text, author: entry.actor.person, written: entry.at))
+        Draft(
+          version: e.version, task: e.task, text: e.text, author: entry.actor.person,
+          written: entry.at))
     case .parafGiven(let e):
       parafs.append(
         Paraf(
@@ -65,6 +79,12 @@ extension CaseState {
         $0.suspended = nil
       }
     case .taskReopened(let e):
+      if let branch = task(e.task)?.branch {
+        editBranch(branch) {
+          $0.isEnded = false
+          $0.joinsAt = nil
+        }
+      }
       edit(e.task) {
         $0.state = .open
         $0.outcome = nil
@@ -77,6 +97,7 @@ extension CaseState {
         $0.role = e.to
         $0.opened = nil
         $0.claimedBy = nil
+        $0.delegatedBy = e.delegated ? e.from : nil
         $0.note = e.note
       }
     case .taskSuspended(let e):
@@ -88,6 +109,7 @@ extension CaseState {
       edit(e.task) {
         $0.suspended = nil
         $0.due = e.due
+        $0.waited += e.waited
         $0.note = nil
       }
     default: break
@@ -98,6 +120,35 @@ extension CaseState {
     guard let index = tasks.firstIndex(where: { $0.id == id }) else { return }
     change(&tasks[index])
     if bump { tasks[index].version += 1 }
+  }
+
+  private mutating func editBranch(_ number: Int, _ change: (inout Branch) -> Void) {
+    guard branches.indices.contains(number) else { return }
+    change(&branches[number])
+  }
+}
+
+extension CaseState {
+  /// The case that a registration's entries begin; `nil` while there is none among them.
+  init?(beginning entries: [Entry], on enacted: EnactedProcedure) {
+    var letter: Letter?
+    for (index, entry) in entries.enumerated() {
+      switch entry.event {
+      case .letterRegistered(let event): letter = event.letter
+      case .caseStarted(let event):
+        guard var letter else { return nil }
+        letter.id = event.letter
+        self.init(
+          id: entry.sequence, procedure: enacted.procedure, procedureVersion: enacted.version,
+          letter: letter, started: entry.at, startedBy: entry.actor.person, unit: event.unit)
+        // The number of a letter that came in is taken before its case begins.
+        for earlier in entries[..<index] { apply(earlier) }
+        for later in entries[(index + 1)...] { apply(later) }
+        return
+      default: break
+      }
+    }
+    return nil
   }
 }
 

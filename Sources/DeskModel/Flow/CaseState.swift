@@ -16,18 +16,23 @@ public struct CaseState: Hashable, Sendable {
     public var parent: Int?
     /// The unit whose people do ambiguous lanes.
     public var unit: UnitID?
-    /// The roles that a lane stands for on this branch; several make a split on entry.
+    /// The roles that a lane stands for on this branch; several make a split on entry, none leaves a
+    /// step of several lanes to the others.
     public var bindings: [LaneID: [RoleID]] = [:]
-    /// The disposition's deadline, which can only make a task due earlier.
-    public var deadline: Timestamp?
+    /// The deadlines that dispositions gave with those lanes; they can only make a task due earlier.
+    public var deadlines: [LaneID: Timestamp] = [:]
     /// Whether the branch has come to its end.
     public var isEnded = false
+    /// The filing step at which it ended to wait for the others, if it did.
+    public var joinsAt: Int?
   }
 
   /// A version of the text (konsep).
   public struct Draft: Hashable, Sendable {
     /// From 1, growing by one.
     public var version: Int
+    /// The task it was written in: a drafting step's, or that of a rank above who corrected it.
+    public var task: TaskID
     /// The text itself.
     public var text: String
     /// Who wrote it.
@@ -70,6 +75,8 @@ public struct CaseState: Hashable, Sendable {
   public var sent: Timestamp?
   /// When the case began.
   public var started: Timestamp
+  /// Who began it.
+  public var startedBy: PersonID
   /// Where it is in its life.
   public var status: Status = .running
   /// All its tasks, oldest first.
@@ -84,13 +91,14 @@ public struct CaseState: Hashable, Sendable {
   /// A case that has just begun: the trunk and no task.
   public init(
     id: CaseID, procedure: Procedure, procedureVersion: Int, letter: Letter, started: Timestamp,
-    unit: UnitID?
+    startedBy: PersonID, unit: UnitID?
   ) {
     self.id = id
     self.procedure = procedure
     self.procedureVersion = procedureVersion
     self.letter = letter
     self.started = started
+    self.startedBy = startedBy
     branches = [Branch(parent: nil, unit: unit)]
   }
 
@@ -99,6 +107,9 @@ public struct CaseState: Hashable, Sendable {
 
   /// The tasks that wait.
   public var openTasks: [Task] { tasks.filter { $0.state == .open } }
+
+  /// Whether a step still waits for somebody; acknowledgements hold nothing up.
+  public var hasOpenSteps: Bool { tasks.contains { $0.state == .open && $0.kind == .step } }
 
   /// The newest version of the text.
   public var draft: Draft? { drafts.last }
@@ -111,32 +122,34 @@ public struct CaseState: Hashable, Sendable {
 
   /// The roles bound to a lane on a branch, looked for up to the trunk.
   public func binding(of lane: LaneID, on branch: Int) -> [RoleID]? {
-    var number: Int? = branch
-    while let n = number, branches.indices.contains(n) {
-      if let roles = branches[n].bindings[lane] { return roles }
-      number = branches[n].parent
-    }
-    return nil
+    path(of: branch).lazy.compactMap { $0.bindings[lane] }.first
+  }
+
+  /// The deadline bound with a lane on a branch, looked for up to the trunk.
+  func deadline(of lane: LaneID, on branch: Int) -> Timestamp? {
+    path(of: branch).first { $0.bindings[lane] != nil }?.deadlines[lane]
   }
 
   /// The unit a branch belongs to: its own, else its parent's.
   public func unit(of branch: Int) -> UnitID? {
-    var number: Int? = branch
-    while let n = number, branches.indices.contains(n) {
-      if let unit = branches[n].unit { return unit }
-      number = branches[n].parent
-    }
-    return nil
+    path(of: branch).lazy.compactMap(\.unit).first
   }
 
   /// The earliest deadline that holds on a branch.
   public func deadline(of branch: Int) -> Timestamp? {
+    let lanes = Set(path(of: branch).flatMap(\.bindings.keys))
+    return lanes.compactMap { deadline(of: $0, on: branch) }.min()
+  }
+
+  /// A branch and those it split from, up to the trunk.
+  private func path(of branch: Int) -> [Branch] {
+    var path: [Branch] = []
     var number: Int? = branch
-    var earliest: Timestamp?
+    // A parent always has a smaller number; anything else would go round for ever.
     while let n = number, branches.indices.contains(n) {
-      if let deadline = branches[n].deadline { earliest = min(earliest ?? deadline, deadline) }
-      number = branches[n].parent
+      path.append(branches[n])
+      number = branches[n].parent.flatMap { $0 < n ? $0 : nil }
     }
-    return earliest
+    return path
   }
 }

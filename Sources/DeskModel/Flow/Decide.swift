@@ -2,6 +2,8 @@
 public enum Flow {
   /// The most characters a reason or note may have.
   public static let longestNote = 2_000
+  /// The most characters an instruction of a disposition may have.
+  public static let longestInstruction = 200
   /// The most characters a draft may have.
   public static let longestDraft = 200_000
 
@@ -10,24 +12,18 @@ public enum Flow {
   /// Pure: the same case, action, actor and context give the same entries.
   ///
   /// - Parameter state: the case that the action is about; `nil` for a registration.
-  /// - Returns: the entries to append to the journal, in order; never empty.
+  /// - Returns: the entries to append to the journal, in order; none when all is as asked for already.
   /// - Throws: a `Refusal`; then nothing is to be written.
   public static func decide(
     _ action: Action, on state: CaseState?, procedure: EnactedProcedure? = nil, by actor: Actor,
     in context: DecisionContext
   ) throws(Refusal) -> [Entry] {
-    var decision = Decision(context: context, actor: actor, state: state)
-    try decision.requireHolder()
+    var decision = Decision(context: context, actor: try context.seated(actor), state: state)
     switch action {
     case .register(let registration):
       try decision.register(registration, on: procedure)
-    case .open(let ref):
-      let task = try decision.openTask(ref)
-      guard task.opened == nil else { return [] }
-      decision.emit(.taskOpened(try decision.touch(task)))
-    case .claim(let ref):
-      let task = try decision.openTask(ref)
-      decision.emit(.taskClaimed(try decision.touch(task)))
+    case .open(let ref): try decision.open(ref)
+    case .claim(let ref): try decision.claim(ref)
     case .release(let ref): try decision.release(ref)
     case .complete(let ref, let completion): try decision.complete(ref, completion)
     case .dispose(let ref, let disposition): try decision.dispose(ref, disposition)
@@ -65,43 +61,58 @@ public struct EnactedProcedure: Hashable, Sendable {
 
 // MARK: - What every action is held against
 
-extension Decision {
-  /// Rights belong to the post, posts to people by dated appointment.
-  func requireHolder() throws(Refusal) {
-    let today = office.calendar.date(of: now)
-    let holds = office.appointments(of: actor.person, on: today).contains { $0.role == actor.role }
-    guard holds else {
+extension DecisionContext {
+  /// The actor as the office knows him today: rights belong to the post, posts to people by dated
+  /// appointment, and the journal says by which one, whatever a desk left open overnight believed.
+  ///
+  /// - Throws: `notHolder`.
+  func seated(_ actor: Actor) throws(Refusal) -> Actor {
+    let held = office.appointments(of: actor.person, on: office.calendar.date(of: now))
+    guard let appointment = held.first(where: { $0.role == actor.role }) else {
       throw Refusal(
-        .notHolder, ["person": name(of: actor.person), "role": name(of: actor.role)])
+        .notHolder,
+        [
+          "person": office.person(actor.person)?.name ?? actor.person.rawValue,
+          "role": office.role(actor.role)?.name ?? actor.role.rawValue,
+        ])
     }
+    return Actor(person: actor.person, role: actor.role, standing: appointment.kind)
   }
+}
 
+extension Decision {
   /// The open task an action names, if its actor may act on it as it was seen.
   func openTask(_ ref: TaskRef, evenSuspended: Bool = false) throws(Refusal) -> Task {
     let task = try seenTask(ref)
-    guard task.role == actor.role else {
-      throw Refusal(.notYours, ["role": name(of: task.role)])
-    }
-    if let other = task.claimedBy, other != actor.person {
+    try requireOwn(task)
+    // A claim lapses with the appointment: nobody who left the post keeps its letters.
+    if let other = task.claimedBy, other != actor.person,
+      office.holders(of: task.role, on: today).contains(where: { $0.person == other })
+    {
       throw Refusal(.claimed, ["person": name(of: other)])
     }
     if task.suspended != nil, !evenSuspended { throw Refusal(.suspended) }
     return task
   }
 
+  /// Refuses a task of another role.
+  func requireOwn(_ task: Task) throws(Refusal) {
+    guard task.role == actor.role else {
+      throw Refusal(.notYours, ["role": name(of: task.role)])
+    }
+  }
+
   /// The open task an action names, whoever's it is, if it is still as it was seen.
   func seenTask(_ ref: TaskRef) throws(Refusal) -> Task {
     let state = try current()
     guard let task = state.task(ref.id) else { throw Refusal(.unknown) }
-    guard state.status == .running || task.kind == .acknowledge else { throw Refusal(.caseEnded) }
+    // Who was faster says more than that the case is through.
     guard task.state == .open else {
       throw Refusal(
-        .alreadyDone,
-        [
-          "person": name(of: task.finishedBy),
-          "time": task.finished.map(clock) ?? "—",
-        ])
+        task.state == .withdrawn ? .withdrawn : .alreadyDone,
+        ["person": name(of: task.finishedBy), "time": task.finished.map(clock) ?? "—"])
     }
+    guard state.status == .running || task.kind == .acknowledge else { throw Refusal(.caseEnded) }
     guard task.version == ref.version else { throw Refusal(.changed) }
     return task
   }
@@ -114,7 +125,10 @@ extension Decision {
 
   /// A reason or note as it is kept: trimmed, not empty, not endless.
   func reason(_ text: String) throws(Refusal) -> String {
-    guard let clean = TextRules.lines(text), clean.count <= Flow.longestNote else {
+    // Bytes first: counting the characters of a pasted book takes longer than refusing it.
+    guard text.utf8.count <= Flow.longestNote * 16, let clean = TextRules.lines(text),
+      clean.count <= Flow.longestNote
+    else {
       throw Refusal(.badText, ["limit": "\(Flow.longestNote)"])
     }
     guard !clean.isEmpty else { throw Refusal(.reasonMissing) }
@@ -137,14 +151,17 @@ extension Decision {
     TaskTouched(case: try current().id, task: task.id, note: note)
   }
 
-  /// Ends a task and says how long it took in working time.
+  /// Ends a task and says how long it took in working time, waiting for outside parties left out.
   mutating func finish(
     _ task: Task, _ outcome: TaskOutcome, choice: String? = nil, note: String? = nil
   ) throws(Refusal) {
+    let calendar = office.calendar
+    let waiting = task.suspended.map { calendar.workingMinutes(from: $0, to: now) } ?? 0
+    let passed = calendar.workingMinutes(from: task.created, to: now)
     emit(
       .taskFinished(
         TaskFinished(
           case: try current().id, task: task.id, outcome: outcome, choice: choice, note: note,
-          workedMinutes: office.calendar.workingMinutes(from: task.created, to: now))))
+          workedMinutes: max(0, passed - task.waited - waiting))))
   }
 }

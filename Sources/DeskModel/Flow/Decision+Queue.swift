@@ -1,39 +1,44 @@
 // What happens to a task in its queue without doing the step.
 
 extension Decision {
+  /// Notes that a task is looked at; whoever else is on it, or what it waits for, does not matter.
+  mutating func open(_ ref: TaskRef) throws(Refusal) {
+    let task = try seenTask(ref)
+    try requireOwn(task)
+    if task.opened == nil { emit(.taskOpened(try touch(task))) }
+  }
+
+  /// Takes a task on.
+  mutating func claim(_ ref: TaskRef) throws(Refusal) {
+    let task = try openTask(ref)
+    if task.claimedBy != actor.person { emit(.taskClaimed(try touch(task))) }
+  }
+
   /// Gives a claimed task back: its claimant, or a supervisor for one who is away.
   mutating func release(_ ref: TaskRef) throws(Refusal) {
     let task = try seenTask(ref)
-    guard task.claimedBy == actor.person || maySupervise(task.role) else {
-      throw Refusal(.claimed, ["person": name(of: task.claimedBy)])
+    guard let claimant = task.claimedBy else { return }
+    guard claimant == actor.person || maySupervise(task.role) else {
+      throw Refusal(.claimed, ["person": name(of: claimant)])
     }
     emit(.taskReleased(try touch(task)))
-  }
-
-  /// Takes back one's own last act, while nobody has opened what came of it.
-  mutating func recall(_ ref: TaskRef) throws(Refusal) {
-    let state = try current()
-    guard let task = state.task(ref.id) else { throw Refusal(.unknown) }
-    guard task.finishedBy == actor.person, task.role == actor.role else {
-      throw Refusal(.notYours, ["role": name(of: task.role)])
-    }
-    guard task.version == ref.version else { throw Refusal(.changed) }
-    let results = state.tasks.filter { $0.cause == task.id }
-    guard task.state == .done, state.status == .running, task.isRecallable, !results.isEmpty,
-      results.allSatisfy({ $0.state == .open && $0.opened == nil && $0.claimedBy == nil })
-    else { throw Refusal(.notRecallable) }
-    for result in results { try finish(result, .recalled) }
-    for branch in Set(results.map(\.branch)).sorted() where branch != task.branch {
-      emit(.branchEnded(BranchEnded(case: state.id, branch: branch)))
-    }
-    emit(.taskReopened(try touch(task)))
   }
 
   /// Moves a task to another queue: a supervisor anywhere, a head of unit inside it.
   mutating func reassign(_ ref: TaskRef, to role: RoleID, reason text: String) throws(Refusal) {
     let task = try seenTask(ref)
     let reason = try reason(text)
-    guard maySupervise(task.role) else { throw Refusal(.notAllowed, ["who": "Sekretaris"]) }
+    guard maySupervise(task.role) else {
+      throw Refusal(.notAllowed, ["who": holders(of: .supervises)])
+    }
+    guard maySupervise(role) else { throw Refusal(.recipientUnfit, ["role": name(of: role)]) }
+    if task.isBinding, let lane = try task.lane.flatMap(current().procedure.lane) {
+      let ranks = office.candidates(for: lane)
+      guard ranks.contains(role) else {
+        throw Refusal(.notDelegable, ["role": name(of: role)], candidates: ranks)
+      }
+    }
+    try requireMovable(task, to: role)
     try move(task, to: role, delegated: false, note: reason)
   }
 
@@ -45,15 +50,22 @@ extension Decision {
     guard below.contains(role) else {
       throw Refusal(.recipientUnfit, ["role": name(of: role)], candidates: below)
     }
+    if task.isBinding { throw Refusal(.notDelegable, ["role": name(of: role)]) }
+    try requireMovable(task, to: role)
     try move(task, to: role, delegated: true, note: note)
   }
 
-  private mutating func move(
-    _ task: Task, to role: RoleID, delegated: Bool, note: String
-  ) throws(Refusal) {
+  private func requireMovable(_ task: Task, to role: RoleID) throws(Refusal) {
     guard role != task.role, office.role(role) != nil else {
       throw Refusal(.recipientUnfit, ["role": name(of: role)])
     }
+    try requireHeld(role)
+  }
+
+  /// Puts a task into another role's queue.
+  mutating func move(
+    _ task: Task, to role: RoleID, delegated: Bool, note: String
+  ) throws(Refusal) {
     emit(
       .taskReassigned(
         TaskReassigned(
@@ -64,6 +76,7 @@ extension Decision {
   /// Lets a task wait for an outside party.
   mutating func suspend(_ ref: TaskRef, reason text: String) throws(Refusal) {
     let task = try openTask(ref)
+    guard task.kind == .step else { throw Refusal(.wrongAct, ["step": "\(task.step)"]) }
     emit(.taskSuspended(try touch(task, note: try reason(text))))
   }
 
@@ -73,17 +86,20 @@ extension Decision {
     guard let since = task.suspended else { throw Refusal(.notSuspended) }
     let waited = office.calendar.workingMinutes(from: since, to: now)
     let due = task.due.map { office.calendar.add(workingMinutes: waited, to: $0) }
-    emit(.taskResumed(TaskResumed(case: try current().id, task: task.id, due: due)))
+    emit(
+      .taskResumed(
+        TaskResumed(case: try current().id, task: task.id, due: due, waited: waited)))
   }
 
   /// Stops a case for good: who began it, who keeps the books, or a supervisor.
+  ///
+  /// A number that was taken stays taken, so that the book has no gap.
   mutating func cancel(reason text: String) throws(Refusal) {
     let state = try current()
     let reason = try reason(text)
     guard state.status == .running else { throw Refusal(.caseEnded) }
-    let began = state.tasks.first?.finishedBy == actor.person
-    guard began || has(.registers) || has(.supervises) else {
-      throw Refusal(.notAllowed, ["who": "Pengadministrasi Umum, Sekretaris"])
+    guard state.startedBy == actor.person || has(.registers) || has(.supervises) else {
+      throw Refusal(.notAllowed, ["who": holders(of: .registers, .supervises)])
     }
     for task in state.openTasks { try finish(task, .cancelled) }
     emit(.caseCancelled(CaseEnded(case: state.id, reason: reason)))
@@ -93,24 +109,23 @@ extension Decision {
     office.hasDuty(duty, actor.role)
   }
 
+  /// The positions that carry one of some duties, for a sentence.
+  private func holders(of duties: Position.Duty...) -> String {
+    office.positions.filter { !$0.duties.isDisjoint(with: duties) }.map(\.name)
+      .joined(separator: ", ")
+  }
+
   /// Whether the actor watches over a role's queue.
   private func maySupervise(_ role: RoleID) -> Bool {
     if has(.supervises) { return true }
     guard has(.heads), let own = office.role(actor.role)?.unit,
       let unit = office.role(role)?.unit
     else { return false }
-    return unit == own || office.isUnit(unit, within: own)
+    return office.isUnit(unit, within: own)
   }
 }
 
 extension Task {
-  /// Whether its act may be taken back at all: paraf and signature are answered by a later act, and
-  /// what has left the house has left it.
-  public var isRecallable: Bool {
-    switch outcome {
-    case .completed: act != .kirim && act != .arsipkan
-    case .disposed, .returned: true
-    default: false
-    }
-  }
+  /// Whether its act binds the rank that does it: no other stands in without a mandate (Plt., Plh.).
+  var isBinding: Bool { kind == .step && (act == .periksa || act == .tandatangani) }
 }

@@ -37,6 +37,8 @@ struct Decision {
 
   var office: Office { context.office }
   var now: Timestamp { context.now }
+  /// The office's date.
+  var today: CalendarDate { office.calendar.date(of: now) }
 
   /// Adds an event and returns its sequence number, which names what it created.
   @discardableResult
@@ -49,7 +51,7 @@ struct Decision {
   }
 
   /// Begins to decide about a case that this decision has just started.
-  mutating func begin(_ case: CaseState) { state = `case` }
+  mutating func begin(_ case: CaseState?) { state = `case` }
 
   /// The case that is decided about.
   ///

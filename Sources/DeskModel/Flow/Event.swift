@@ -75,6 +75,10 @@ public struct NumberTaken: Codable, Hashable, Sendable {
   public var letter: LetterID
   /// The number.
   public var number: AgendaNumber
+  /// The office's date when it was taken; a letter of our own is dated by it.
+  public var date: CalendarDate
+  /// The classification that the number was built from, if one was given with it.
+  public var classification: Classification?
 }
 
 /// See ``Event/caseStarted(_:)``. The case's identifier is the event's sequence number.
@@ -97,10 +101,12 @@ public struct LaneBound: Codable, Hashable, Sendable {
   public var branch: Int
   /// The lane.
   public var lane: LaneID
-  /// The roles; several make a split when the lane is entered.
+  /// The roles; several make a split when the lane is entered, none leaves the step to its other lanes.
   public var roles: [RoleID]
-  /// A deadline that goes with it.
+  /// The deadline that goes with it, in place of the lane's earlier one on this branch.
   public var deadline: Timestamp?
+  /// The unit that the branch belongs to from now on, if that changes.
+  public var unit: UnitID?
 }
 
 /// See ``Event/branchStarted(_:)``.
@@ -117,6 +123,8 @@ public struct BranchStarted: Codable, Hashable, Sendable {
   public var role: RoleID
   /// The role's unit.
   public var unit: UnitID
+  /// The deadline that goes with the lane.
+  public var deadline: Timestamp?
 }
 
 /// See ``Event/branchEnded(_:)``.
@@ -125,6 +133,8 @@ public struct BranchEnded: Codable, Hashable, Sendable {
   public var `case`: CaseID
   /// The branch.
   public var branch: Int
+  /// The filing step at which it waits for the others, if it came to one.
+  public var joinsAt: Int?
 }
 
 /// See ``Event/taskCreated(_:)``. The task's identifier is the event's sequence number.
@@ -203,6 +213,8 @@ public struct TaskResumed: Codable, Hashable, Sendable {
   public var task: TaskID
   /// The due time, later by the working time it waited.
   public var due: Timestamp?
+  /// The working minutes it waited.
+  public var waited: Int
 }
 
 /// See ``Event/disposed(_:)``.

@@ -8,6 +8,8 @@ public struct Refusal: Tellable, Hashable {
     case notYours
     /// Somebody else finished it first.
     case alreadyDone
+    /// It was taken back, cancelled, or done in another lane.
+    case withdrawn
     /// Somebody else changed it since it was shown.
     case changed
     /// Somebody else has claimed it.
@@ -28,6 +30,10 @@ public struct Refusal: Tellable, Hashable {
     case draftChanged
     /// A paraf below has fallen because the text changed.
     case parafFallen
+    /// The one who drafted the text does not answer for it with a paraf.
+    case ownDraft
+    /// Paraf and signature are not handed to another rank.
+    case notDelegable
     /// The letter is not signed.
     case notSigned
     /// The number needs a classification.
@@ -40,6 +46,10 @@ public struct Refusal: Tellable, Hashable {
     case recipientMissing
     /// A recipient cannot do the next step.
     case recipientUnfit
+    /// Nobody holds the role that was named.
+    case vacant
+    /// The deadline has passed already.
+    case badDeadline
     /// There is nothing that it could go back to.
     case nowhereBack
     /// What came of it was already opened, or cannot be undone.
@@ -50,10 +60,18 @@ public struct Refusal: Tellable, Hashable {
     case caseEnded
     /// The procedure cannot be started.
     case notStartable
-    /// A text is too long or empty.
+    /// A text is too long, or has characters that no text should have.
     case badText
-    /// The number pattern gives a number that is too long.
+    /// A field of the letter is empty, too long, or has characters that no field should have.
+    case badLetter
+    /// The number pattern gives no number.
     case badNumber
+    /// No agenda book takes letters of this kind.
+    case bookMissing
+    /// The procedure has errors and is not put in force.
+    case procedureFaulty
+    /// The procedure in force says the same.
+    case nothingChanged
   }
 
   /// The reason.
@@ -68,5 +86,12 @@ public struct Refusal: Tellable, Hashable {
     self.code = code
     self.message = Message("refusal.\(code.rawValue)", arguments)
     self.candidates = candidates
+  }
+
+  /// Makes a refusal with a sentence that says more than its code.
+  init(_ code: Code, saying message: Message) {
+    self.code = code
+    self.message = message
+    candidates = []
   }
 }

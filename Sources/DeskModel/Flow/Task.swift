@@ -31,7 +31,7 @@ public struct Task: Hashable, Sendable {
   public var step: Int
   /// The lane it stands in; `nil` for an acknowledgement.
   public var lane: LaneID?
-  /// What the step asks (copied from the procedure so that queues need not read it).
+  /// What is asked of the role; of an outside party's step mostly only that it be recorded.
   public var act: Act
   /// Whose queue it is in.
   public var role: RoleID
@@ -53,6 +53,10 @@ public struct Task: Hashable, Sendable {
   public var claimedBy: PersonID?
   /// Since when it waits for an outside party.
   public var suspended: Timestamp?
+  /// The working minutes it has waited for outside parties, without the present wait.
+  public var waited: Int = 0
+  /// Who handed it down to the role whose queue it is in.
+  public var delegatedBy: RoleID?
   /// How it ended.
   public var outcome: TaskOutcome?
   /// Who finished it.

@@ -74,9 +74,7 @@ extension Event {
   /// Every value is an integer, a string, a truth value, a list or an object, so that any JSON writer
   /// with sorted keys gives the same bytes.
   func body() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(payload), as: UTF8.self)
+    try JSONEncoder.canonicalText(payload)
   }
 
   /// Reads an event back from its name and body.

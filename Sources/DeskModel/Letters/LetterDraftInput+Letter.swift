@@ -1,5 +1,6 @@
 extension LetterDraftInput {
-  /// The most characters a field may have; an office's longest real subjects have some 300.
+  /// The most characters a field may have, marks upon letters counted too; an office's longest real
+  /// subjects have some 300.
   public static func limit(_ field: LetterField) -> Int {
     switch field {
     case .subject: 1_000
@@ -27,15 +28,15 @@ extension LetterDraftInput {
     var check = FormCheck()
     let secrecy = check.choice(self.secrecy, .secrecy, of: LetterWords.secrecy) ?? .biasa
     let urgency = check.choice(self.urgency, .urgency, of: LetterWords.urgency) ?? .biasa
-    let code = check.line(self.classification, .classification)
+    let code = check.text(self.classification, .classification)
     let classification = check.classification(code, in: classifications)
-    let sender = check.line(self.sender, .sender)
-    let senderNumber = check.line(self.senderNumber, .senderNumber)
+    let sender = check.text(self.sender, .sender)
+    let senderNumber = check.text(self.senderNumber, .senderNumber)
     let letterDate = check.date(self.letterDate, .letterDate, today: today)
     let typedReceived = check.date(self.receivedDate, .receivedDate, today: today)
-    let addressee = check.line(self.addressee, .addressee)
-    let subject = check.line(self.subject, .subject)
-    let note = check.lines(self.note, .note)
+    let addressee = check.text(self.addressee, .addressee)
+    let subject = check.text(self.subject, .subject)
+    let note = check.text(self.note, .note)
 
     if kind.isIncoming { check.require(sender, .sender, "letter.sender-empty") }
     check.require(subject, .subject, "letter.subject-empty")
@@ -81,39 +82,21 @@ private struct FormCheck {
     if value == nil, !hasFault(field) { add(field, Message(key)) }
   }
 
-  mutating func line(_ text: String, _ field: LetterField) -> String? {
-    clean(text, field, TextRules.line)
-  }
-
-  mutating func lines(_ text: String, _ field: LetterField) -> String? {
-    clean(text, field, TextRules.lines)
-  }
-
-  /// The cleaned text; `nil` if nothing is left or something is wrong.
-  private mutating func clean(
-    _ text: String, _ field: LetterField, _ rule: (String) -> String?
-  ) -> String? {
-    let limit = LetterDraftInput.limit(field)
-    // Bytes first: counting the characters of a pasted book takes longer than refusing it.
-    if text.utf8.count > limit * 16 {
-      add(field, Message("letter.too-long.\(field.rawValue)", ["longest": String(limit)]))
+  /// The text as it is kept; `nil` if nothing is left or something is wrong.
+  mutating func text(_ text: String, _ field: LetterField) -> String? {
+    do {
+      let clean = try field.tidied(text)
+      return clean.isEmpty ? nil : clean
+    } catch {
+      faults.append(error)
       return nil
     }
-    guard let result = rule(text) else {
-      add(field, Message("letter.control.\(field.rawValue)"))
-      return nil
-    }
-    guard result.count <= limit else {
-      add(field, Message("letter.too-long.\(field.rawValue)", ["longest": String(limit)]))
-      return nil
-    }
-    return result.isEmpty ? nil : result
   }
 
   mutating func choice<Value>(
     _ text: String, _ field: LetterField, of words: [String: Value]
   ) -> Value? {
-    guard let line = line(text, field) else { return nil }
+    guard let line = self.text(text, field) else { return nil }
     if let value = words[line.lowercased().filter { !" _-".contains($0) }] { return value }
     add(field, Message("letter.unknown.\(field.rawValue)", ["text": TextRules.quoted(line)]))
     return nil
@@ -133,7 +116,7 @@ private struct FormCheck {
   mutating func date(
     _ text: String, _ field: LetterField, today: CalendarDate
   ) -> CalendarDate? {
-    guard let line = line(text, field) else { return nil }
+    guard let line = self.text(text, field) else { return nil }
     do {
       let date = try CalendarDate(input: line)
       if date > today {

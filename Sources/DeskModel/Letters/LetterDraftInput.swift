@@ -52,7 +52,7 @@ public enum LetterField: String, Codable, Hashable, Sendable, CaseIterable {
 }
 
 /// What is wrong in one field of a form.
-public struct FieldFault: Codable, Hashable, Sendable {
+public struct FieldFault: Tellable, Codable, Hashable {
   /// The field.
   public var field: LetterField
   /// The sentence.

@@ -44,9 +44,24 @@ public enum TextRules {
     return result.drop { $0.isEmpty }.joined(separator: "\n")
   }
 
-  /// Whether a text of many lines has nothing forbidden in it; line ends and tabs are not.
-  static func isBody(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { !isBlank($0) && isForbidden($0) }
+  /// The text of a draft with its lines and blanks as they were written; line ends become one.
+  ///
+  /// `nil` if a forbidden character other than a tab stands in it.
+  static func draft(_ text: String) -> String? {
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\r", "\n", "\u{2028}", "\u{2029}":
+        if scalar != "\n" || previous != "\r" { result.append("\n") }
+      case "\t": result.append(scalar)
+      default:
+        if isForbidden(scalar) { return nil }
+        result.append(scalar)
+      }
+      previous = scalar
+    }
+    return String(result)
   }
 
   /// A text fit to be quoted in a sentence: one line, at most 40 characters, nothing forbidden in it.

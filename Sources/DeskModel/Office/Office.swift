@@ -128,6 +128,11 @@ extension Office {
     (index.appointmentsByRole[role] ?? []).filter { $0.isInForce(on: date) }
   }
 
+  /// Whether nobody holds a role on a day: what lies on its desk is seen by nobody.
+  public func isVacant(_ role: RoleID, on date: CalendarDate) -> Bool {
+    holders(of: role, on: date).isEmpty
+  }
+
   /// The appointments of a person on a day, definitive ones first.
   public func appointments(of person: PersonID, on date: CalendarDate) -> [Appointment] {
     (index.appointmentsByPerson[person] ?? []).filter { $0.isInForce(on: date) }

@@ -53,28 +53,18 @@ struct PracticeBooks: Sendable {
   private mutating func keep(
     _ decided: [Entry], on id: CaseID?, procedure: EnactedProcedure?
   ) -> CaseID? {
-    var id = id
-    var letter: Letter?
-    var number: AgendaNumber?
-    for entry in decided {
-      switch entry.event {
-      case .letterRegistered(let event): letter = event.letter
-      case .numberTaken(let event):
-        number = event.number
-        lastNumbers[Period(book: event.number.book, period: event.number.period)] =
-          event.number.sequence
-      case .caseStarted(let event):
-        guard let letter, let procedure else { continue }
-        id = entry.sequence
-        var state = CaseState(
-          id: entry.sequence, procedure: procedure.procedure, procedureVersion: event.version,
-          letter: letter, started: entry.at, unit: event.unit)
-        state.number = number
-        cases[entry.sequence] = state
-      default: break
-      }
-      if let id { cases[id]?.apply(entry) }
+    for case .numberTaken(let event) in decided.map(\.event) {
+      lastNumbers[Period(book: event.number.book, period: event.number.period)] =
+        event.number.sequence
     }
-    return id
+    if let id {
+      for entry in decided { cases[id]?.apply(entry) }
+      return id
+    }
+    guard let procedure, let state = CaseState(beginning: decided, on: procedure) else {
+      return nil
+    }
+    cases[state.id] = state
+    return state.id
   }
 }

@@ -58,10 +58,9 @@ extension PracticeJourney {
   }
 
   private func candidates(at task: Task, in state: CaseState, office: Office) -> [RoleID] {
-    guard let step = state.procedure.step(task.step),
-      let lane = state.procedure.dispositionLane(after: step, in: office)
-    else { return [] }
-    return office.candidates(for: lane)
+    state.procedure.step(task.step).map {
+      state.procedure.dispositionCandidates(after: $0, in: office)
+    } ?? []
   }
 
   /// Whom the letter is for: its division, or its unit's head; the wrong division where that is planned.

@@ -12,7 +12,7 @@ public enum QueueFilter: String, Codable, Hashable, Sendable, CaseIterable {
   case unsent
   /// For information (tembusan/untuk diketahui).
   case copies
-  /// Past its due time (lewat waktu).
+  /// Past its due time (lewat waktu); what waits for an outside party is not: its due time moves on.
   case late
   /// Waits for an outside party.
   case suspended
@@ -78,8 +78,10 @@ public struct QueueRow: Identifiable, Hashable, Sendable {
   /// The task as it was shown.
   public var ref: TaskRef { TaskRef(id, version: version) }
 
-  /// Whether it is past its due time at a moment.
-  public func isLate(at now: Timestamp) -> Bool { due.map { $0 < now } ?? false }
+  /// Whether it is past its due time at a moment and waits for nobody outside.
+  public func isLate(at now: Timestamp) -> Bool {
+    !isSuspended && due.map { $0 < now } ?? false
+  }
 }
 
 /// A place in a queue: the order is by due time, then by age.

@@ -12,8 +12,9 @@ struct CaseLoader {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT c.procedure, c.version, c.status, c.started_at, l.id AS letter, l.body, l.book,
-            l.period, l.sequence, l.number, l.sent_at
+          SELECT c.procedure, c.version, c.status, c.started_at, l.id AS letter, l.body,
+            l.letter_date, l.classification, l.registered_by, l.book, l.period, l.sequence, l.number,
+            l.sent_at
           FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ?
           """), arguments: [id])
     guard let row,
@@ -22,9 +23,14 @@ struct CaseLoader {
     else { return nil }
     var letter = try JSONDecoder().decode(Letter.self, from: Data((row["body"] as String).utf8))
     letter.id = row["letter"]
+    letter.letterDate = (row["letter_date"] as String?).flatMap { CalendarDate($0) }
+    letter.classification = try (row["classification"] as String?).map {
+      try JSONDecoder().decode(Classification.self, from: Data($0.utf8))
+    }
     var state = CaseState(
       id: id, procedure: procedure, procedureVersion: row["version"], letter: letter,
-      started: Timestamp(milliseconds: row["started_at"]), unit: nil)
+      started: Timestamp(milliseconds: row["started_at"]),
+      startedBy: PersonID(row["registered_by"] as String), unit: nil)
     state.status = status
     state.number = AgendaNumber(row: row)
     state.sent = (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
@@ -46,23 +52,26 @@ struct CaseLoader {
     var branches = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT parent, unit, deadline, ended FROM branch WHERE case_id = ? ORDER BY number
+          SELECT parent, unit, ended, joins_at FROM branch WHERE case_id = ? ORDER BY number
           """), arguments: [id]
     ).map { row in
       CaseState.Branch(
-        parent: row[0], unit: (row[1] as String?).map { UnitID($0) },
-        deadline: (row[2] as Int64?).map(Timestamp.init(milliseconds:)), isEnded: row[3])
+        parent: row[0], unit: (row[1] as String?).map { UnitID($0) }, isEnded: row[2],
+        joinsAt: row[3])
     }
     let bindings = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT branch, lane, role FROM binding WHERE case_id = ? ORDER BY branch, lane, place
+          SELECT branch, lane, role, deadline FROM binding WHERE case_id = ?
+          ORDER BY branch, lane, place
           """), arguments: [id])
     for row in bindings {
       let number: Int = row[0]
       guard branches.indices.contains(number) else { continue }
-      branches[number].bindings[LaneID(row[1] as String), default: []].append(
-        RoleID(row[2] as String))
+      let lane = LaneID(row[1] as String)
+      let role = (row[2] as String?).map { [RoleID($0)] } ?? []
+      branches[number].bindings[lane, default: []] += role
+      branches[number].deadlines[lane] = (row[3] as Int64?).map(Timestamp.init(milliseconds:))
     }
     return branches
   }
@@ -78,12 +87,13 @@ struct CaseLoader {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT version, text, author, written_at FROM draft WHERE case_id = ? ORDER BY version
+          SELECT version, task, text, author, written_at FROM draft WHERE case_id = ?
+          ORDER BY version
           """), arguments: [id]
     ).map { row in
       CaseState.Draft(
-        version: row[0], text: row[1], author: PersonID(row[2] as String),
-        written: Timestamp(milliseconds: row[3]))
+        version: row[0], task: row[1], text: row[2], author: PersonID(row[3] as String),
+        written: Timestamp(milliseconds: row[4]))
     }
   }
 
@@ -124,6 +134,7 @@ extension Task {
       created: Timestamp(milliseconds: row["created_at"]),
       due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due), state: state,
       opened: time("opened_at"), claimedBy: person("claimed_by"), suspended: time("suspended_at"),
+      waited: row["waited"], delegatedBy: (row["delegated_by"] as String?).map { RoleID($0) },
       outcome: (row["outcome"] as String?).flatMap(TaskOutcome.init(rawValue:)),
       finishedBy: person("finished_by"), finished: time("finished_at"), note: row["note"],
       version: row["version"])

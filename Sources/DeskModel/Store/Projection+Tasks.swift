@@ -17,6 +17,7 @@ extension Projection {
     case .taskReleased(let event): try change(event.task, "claimed_by = NULL", [])
     case .taskFinished(let event): try finish(event, entry)
     case .taskReopened(let event):
+      try takeBack(event.task)
       try change(
         event.task,
         """
@@ -25,14 +26,14 @@ extension Projection {
         """, [])
     case .taskReassigned(let event):
       try change(
-        event.task, "role = ?, opened_at = NULL, claimed_by = NULL, note = ?",
-        [event.to.rawValue, event.note])
+        event.task, "role = ?, opened_at = NULL, claimed_by = NULL, delegated_by = ?, note = ?",
+        [event.to.rawValue, event.delegated ? event.from.rawValue : nil, event.note])
     case .taskSuspended(let event):
       try change(event.task, "suspended_at = ?, note = ?", [at, event.note])
     case .taskResumed(let event):
       try change(
-        event.task, "suspended_at = NULL, note = NULL, due_at = ?",
-        [event.due?.milliseconds ?? Self.neverDue])
+        event.task, "suspended_at = NULL, note = NULL, due_at = ?, waited = waited + ?",
+        [event.due?.milliseconds ?? Self.neverDue, event.waited])
     default: break
     }
   }
@@ -42,6 +43,16 @@ extension Projection {
   ) throws {
     try db.run(
       "UPDATE task SET \(assignments), version = version + 1 WHERE id = ?", arguments + [task])
+  }
+
+  /// Undoes what ending a task did beside it: its branch goes on, its disposition was not written.
+  private func takeBack(_ task: TaskID) throws {
+    try db.run(
+      """
+      UPDATE branch SET ended = 0, joins_at = NULL
+      WHERE (case_id, number) = (SELECT case_id, branch FROM task WHERE id = ?)
+      """, [task])
+    try db.run("DELETE FROM disposition WHERE task = ?", [task])
   }
 
   private func create(_ event: TaskCreated, _ entry: Entry) throws {

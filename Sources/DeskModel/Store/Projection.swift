@@ -36,7 +36,8 @@ struct Projection {
     case .branchStarted(let event): try split(event)
     case .branchEnded(let event):
       try db.run(
-        "UPDATE branch SET ended = 1 WHERE case_id = ? AND number = ?", [event.case, event.branch])
+        "UPDATE branch SET ended = 1, joins_at = ? WHERE case_id = ? AND number = ?",
+        [event.joinsAt, event.case, event.branch])
     case .disposed(let event): try dispose(event, entry)
     case .draftWritten(let event):
       try db.run(
@@ -56,7 +57,8 @@ struct Projection {
   // MARK: - Office
 
   private func found(_ office: Office) throws {
-    try db.run("INSERT INTO office (id, body) VALUES (1, ?)", [try office.json()])
+    try db.run(
+      "INSERT INTO office (id, body) VALUES (1, ?)", [try JSONEncoder.canonicalText(office)])
     for role in office.roles {
       try db.run(
         "INSERT INTO role (id, name, short, unit) VALUES (?, ?, ?, ?)",
@@ -70,7 +72,6 @@ struct Projection {
 
   private func enact(_ event: ProcedureEnacted, _ entry: Entry) throws {
     let procedure = event.procedure
-    let body = String(decoding: try JSONEncoder.canonical.encode(procedure), as: UTF8.self)
     try db.run(
       """
       INSERT INTO procedure
@@ -79,7 +80,8 @@ struct Projection {
       """,
       [
         procedure.id.rawValue, event.version, procedure.title, procedure.number, procedure.office,
-        procedure.unit, procedure.steps.count, event.contentHash, entry.at.milliseconds, body,
+        procedure.unit, procedure.steps.count, event.contentHash, entry.at.milliseconds,
+        try JSONEncoder.canonicalText(procedure),
       ])
   }
 
@@ -90,15 +92,16 @@ struct Projection {
       """
       INSERT INTO letter
         (id, kind, secrecy, urgency, sender, sender_number, letter_date, received_date, addressee,
-         subject, body, registered_at, registered_by)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         subject, body, classification, registered_at, registered_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         entry.sequence, letter.kind.rawValue, letter.secrecy.rawValue, letter.urgency.rawValue,
         letter.sender, letter.senderNumber, letter.letterDate?.description,
         letter.receivedDate?.description, letter.addressee, letter.subject,
-        String(decoding: try JSONEncoder.canonical.encode(letter), as: UTF8.self),
-        entry.at.milliseconds, entry.actor.person.rawValue,
+        try JSONEncoder.canonicalText(letter),
+        try letter.classification.map(JSONEncoder.canonicalText), entry.at.milliseconds,
+        entry.actor.person.rawValue,
       ])
     guard letter.kind.isIncoming else { return }
     try db.run(
@@ -112,11 +115,15 @@ struct Projection {
   private func number(_ event: NumberTaken, _ entry: Entry) throws {
     try db.run(
       """
-      UPDATE letter SET book = ?, period = ?, sequence = ?, number = ?, numbered_at = ? WHERE id = ?
+      UPDATE letter SET book = ?, period = ?, sequence = ?, number = ?, numbered_at = ?,
+        letter_date = iif(kind = 'incoming', letter_date, ?),
+        classification = coalesce(?, classification)
+      WHERE id = ?
       """,
       [
         event.number.book.rawValue, event.number.period, event.number.sequence, event.number.text,
-        entry.at.milliseconds, event.letter,
+        entry.at.milliseconds, event.date.description,
+        try event.classification.map(JSONEncoder.canonicalText), event.letter,
       ])
   }
 
@@ -147,24 +154,35 @@ struct Projection {
     try db.run(
       "DELETE FROM binding WHERE case_id = ? AND branch = ? AND lane = ?",
       [event.case, event.branch, event.lane.rawValue])
-    for (place, role) in event.roles.enumerated() {
-      try db.run(
-        "INSERT INTO binding (case_id, branch, lane, place, role) VALUES (?, ?, ?, ?, ?)",
-        [event.case, event.branch, event.lane.rawValue, place, role.rawValue])
+    // Bound to nobody is a row without a role: not the same as not bound.
+    let roles = event.roles.isEmpty ? [nil] : event.roles.map { Optional($0.rawValue) }
+    for (place, role) in roles.enumerated() {
+      try insertBinding(
+        event.case, event.branch, event.lane, place: place, role: role, deadline: event.deadline)
     }
-    guard let deadline = event.deadline else { return }
+    guard let unit = event.unit else { return }
     try db.run(
-      "UPDATE branch SET deadline = ? WHERE case_id = ? AND number = ?",
-      [deadline.milliseconds, event.case, event.branch])
+      "UPDATE branch SET unit = ? WHERE case_id = ? AND number = ?",
+      [unit.rawValue, event.case, event.branch])
+  }
+
+  private func insertBinding(
+    _ id: CaseID, _ branch: Int, _ lane: LaneID, place: Int, role: String?, deadline: Timestamp?
+  ) throws {
+    try db.run(
+      """
+      INSERT INTO binding (case_id, branch, lane, place, role, deadline) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [id, branch, lane.rawValue, place, role, deadline?.milliseconds])
   }
 
   private func split(_ event: BranchStarted) throws {
     try db.run(
       "INSERT INTO branch (case_id, number, parent, unit) VALUES (?, ?, ?, ?)",
       [event.case, event.branch, event.parent, event.unit.rawValue])
-    try db.run(
-      "INSERT INTO binding (case_id, branch, lane, place, role) VALUES (?, ?, ?, 0, ?)",
-      [event.case, event.branch, event.lane.rawValue, event.role.rawValue])
+    try insertBinding(
+      event.case, event.branch, event.lane, place: 0, role: event.role.rawValue,
+      deadline: event.deadline)
   }
 
   private func dispose(_ event: Disposed, _ entry: Entry) throws {
@@ -178,7 +196,7 @@ struct Projection {
       [
         event.task, event.case, entry.at.milliseconds, entry.actor.person.rawValue,
         entry.actor.role.rawValue, entry.actor.standing.rawValue,
-        String(decoding: try JSONEncoder.canonical.encode(event.disposition), as: UTF8.self),
+        try JSONEncoder.canonicalText(event.disposition),
       ])
   }
 
@@ -194,21 +212,5 @@ struct Projection {
         entry.actor.role.rawValue, entry.actor.person.rawValue, entry.actor.standing.rawValue,
         entry.at.milliseconds, event.signature,
       ])
-  }
-}
-
-extension JSONEncoder {
-  /// Sorted keys, no blanks, plain slashes: the same value gives the same bytes.
-  static var canonical: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }
-}
-
-extension Office {
-  /// The office as canonical JSON.
-  func json() throws -> String {
-    String(decoding: try JSONEncoder.canonical.encode(self), as: UTF8.self)
   }
 }

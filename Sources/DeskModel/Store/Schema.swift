@@ -76,6 +76,7 @@ enum Schema {
       addressee TEXT,
       subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 1000),
       body TEXT NOT NULL CHECK (json_valid(body)),
+      classification TEXT CHECK (classification IS NULL OR json_valid(classification)),
       registered_at INTEGER NOT NULL,
       registered_by TEXT NOT NULL REFERENCES person (id),
       book TEXT,
@@ -118,8 +119,8 @@ enum Schema {
       number INTEGER NOT NULL,
       parent INTEGER,
       unit TEXT,
-      deadline INTEGER,
       ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
+      joins_at INTEGER,
       PRIMARY KEY (case_id, number)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE binding (
@@ -127,7 +128,8 @@ enum Schema {
       branch INTEGER NOT NULL,
       lane TEXT NOT NULL,
       place INTEGER NOT NULL,
-      role TEXT NOT NULL REFERENCES role (id),
+      role TEXT REFERENCES role (id),
+      deadline INTEGER,
       PRIMARY KEY (case_id, branch, lane, place),
       FOREIGN KEY (case_id, branch) REFERENCES branch (case_id, number)
     ) STRICT, WITHOUT ROWID;
@@ -154,6 +156,8 @@ enum Schema {
       opened_at INTEGER,
       claimed_by TEXT REFERENCES person (id),
       suspended_at INTEGER,
+      waited INTEGER NOT NULL DEFAULT 0,
+      delegated_by TEXT REFERENCES role (id),
       outcome TEXT,
       choice TEXT,
       finished_at INTEGER,

@@ -49,9 +49,15 @@ import Testing
       TaskRef(try #require(try office.desk.caseView(id)?.state.openTasks.first))
     }
     try office.act(.complete(try open(), Completion(draft: "Konsep")), as: SmallOffice.umum)
-    var acting = SmallOffice.actor(SmallOffice.kasubag)
-    acting.standing = .plh
-    try office.desk.perform(.paraf(try open(), draft: 1), as: acting)
-    #expect(try office.desk.caseView(id)?.state.parafs.map(\.standing) == [.plh])
+    for role in [SmallOffice.kasubag, SmallOffice.sekretaris] {
+      try office.act(.paraf(try open(), draft: 1), as: role)
+    }
+    // Whatever the desk believed: the office knows who sits there as what.
+    let acting = Actor(
+      person: PersonID(SmallOffice.sekretaris.rawValue), role: SmallOffice.kadis,
+      standing: .definitive)
+    try office.desk.perform(.sign(try open(), draft: 1), as: acting)
+    let standings = try office.desk.caseView(id)?.state.parafs.map(\.standing)
+    #expect(standings == [.definitive, .definitive, .plh])
   }
 }

@@ -89,7 +89,7 @@ private typealias Office = SmallOffice
     let pages = try test.desk.store.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
     try test.desk.store.write { _ = try Int.fetchOne($0, sql: "PRAGMA max_page_count = \(pages)") }
     let error = #expect(throws: StoreError.self) {
-      for _ in 0..<50 { try test.register(String(repeating: "panjang ", count: 120)) }
+      for _ in 0..<50 { try test.register(String(repeating: "panjang", count: 120)) }
     }
     #expect(error == .full(path: test.folder.database))
     let after = try test.desk.journalHead().entries

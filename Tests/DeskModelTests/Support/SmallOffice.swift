@@ -15,6 +15,18 @@ enum SmallOffice {
 
   static let office = make()
 
+  /// The office with other appointments or books, everything else as it is.
+  static func office(
+    without vacant: RoleID? = nil, adding more: [Appointment] = [], books: [AgendaBook]? = nil
+  ) -> Office {
+    Office(
+      name: office.name, letterhead: office.letterhead, calendar: office.calendar,
+      units: office.units, positions: office.positions, roles: office.roles,
+      people: office.people,
+      appointments: office.appointments.filter { $0.role != vacant } + more,
+      books: books ?? office.books)
+  }
+
   private static func make() -> Office {
     let units = [
       OfficeUnit(id: "dinas", name: "Dinas Sosial Contoh", short: "DINSOS", parent: nil),
@@ -58,9 +70,16 @@ enum SmallOffice {
       roles.map { Person(id: PersonID($0.id.rawValue), name: "Contoh \($0.id)") }
       + [Person(id: "umum-2", name: "Contoh Kedua")]
     let start = CalendarDate(daysSince1970: 0)
+    let days = [2, 3].compactMap { CalendarDate(year: 2026, month: 3, day: $0) }
+    // The secretary stands in for the head of the office on the 2nd and 3rd of March 2026.
     let appointments =
       roles.map { Appointment(person: PersonID($0.id.rawValue), role: $0.id, from: start) }
-      + [Appointment(person: "umum-2", role: umum, from: start)]
+      + [
+        Appointment(person: "umum-2", role: umum, from: start),
+        Appointment(
+          person: PersonID(sekretaris.rawValue), role: kadis, kind: .plh, from: days.first ?? start,
+          until: days.last, decree: "1/PLH/2026"),
+      ]
     let weekdays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
     let hours = [MinuteRange("08:00-12:00"), MinuteRange("13:00-16:00")].compactMap { $0 }
     return Office(
@@ -76,7 +95,7 @@ enum SmallOffice {
       ].compactMap { $0 })
   }
 
-  private static func book(
+  static func book(
     _ id: AgendaBookID, _ kinds: [LetterKind], _ pattern: String
   ) -> AgendaBook? {
     (try? NumberPattern(pattern)).map {
@@ -96,6 +115,41 @@ enum SmallOffice {
 
 /// Procedures of the shapes that matter, as small as they can be.
 enum SmallProcedures {
+  /// Registered, disposed, decided by each division, filed; a division may also end its part.
+  static let deciding: Procedure = {
+    var procedure = Procedure.small(
+      "contoh-putusan",
+      lanes: [
+        ("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"]),
+        ("kabid", ["sekretaris", "kepala-bidang"]),
+      ],
+      steps: [
+        (1, "umum", .catat, "5 menit", nil), (2, "kadis", .disposisi, "10 menit", nil),
+        (3, "kabid", .putuskan, "1 hari", nil), (4, "umum", .arsipkan, "1 jam", nil),
+      ])
+    procedure.steps[2].outcomes = [
+      .init(name: "diterima", next: .step(4)), .init(name: "ditolak", next: .end),
+    ]
+    return procedure
+  }()
+
+  /// Registered, then done by two lanes together, reviewed, filed.
+  static func together(_ all: Bool) -> Procedure {
+    var procedure = Procedure.small(
+      "contoh-bersama",
+      lanes: [
+        ("umum", ["pengadministrasi-umum"]), ("kasubag", ["kepala-sub-bagian"]),
+        ("sekretaris", ["sekretaris"]),
+      ],
+      steps: [
+        (1, "umum", .catat, nil, nil), (2, "kasubag", .laksanakan, nil, nil),
+        (3, "sekretaris", .putuskan, nil, 2), (4, "umum", .arsipkan, nil, nil),
+      ])
+    procedure.steps[1].lanes = ["kasubag", "umum"]
+    procedure.steps[1].requiresAll = all
+    return procedure
+  }
+
   /// Registered, disposed twice, followed up, filed: the shape of ntt-001.
   static let incoming = Procedure.small(
     "contoh-masuk",

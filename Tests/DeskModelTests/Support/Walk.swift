@@ -4,8 +4,8 @@ import Testing
 
 /// A case walked through the rules without any database: what `decide` says is applied and nothing else.
 struct Walk {
-  var now = SmallOffice.monday
-  var office = SmallOffice.office
+  var now: Timestamp
+  var office: Office
   private(set) var state: CaseState?
   private(set) var entries: [Entry] = []
   private var lastNumbers: [AgendaBookID: Int] = [:]
@@ -13,8 +13,11 @@ struct Walk {
   /// Registers a letter on a procedure, by the role that begins it.
   init(
     _ procedure: Procedure, by role: RoleID, kind: LetterKind = .incoming,
-    urgency: Urgency = .biasa, recipients: [RoleID] = []
+    urgency: Urgency = .biasa, recipients: [RoleID] = [], in office: Office = SmallOffice.office,
+    at now: Timestamp = SmallOffice.monday
   ) throws {
+    self.office = office
+    self.now = now
     let letter = Letter(kind: kind, urgency: urgency, sender: "Panti Contoh", subject: "Uji")
     let registration = Registration(
       letter: letter, procedure: procedure.id, recipients: recipients)
@@ -34,23 +37,13 @@ struct Walk {
     let context = DecisionContext(
       now: now, office: office, nextSequence: Int64(entries.count) + 1, lastNumbers: lastNumbers)
     let decided = try Flow.decide(action, on: state, procedure: enacted, by: actor, in: context)
-    var letter: Letter?
-    var number: AgendaNumber?
-    for entry in decided {
-      switch entry.event {
-      case .letterRegistered(let event): letter = event.letter
-      case .numberTaken(let event):
-        lastNumbers[event.number.book] = event.number.sequence
-        number = event.number
-      case .caseStarted(let event):
-        guard let letter, let enacted else { continue }
-        state = CaseState(
-          id: entry.sequence, procedure: enacted.procedure, procedureVersion: event.version,
-          letter: letter, started: entry.at, unit: event.unit)
-        state?.number = number
-      default: break
-      }
-      state?.apply(entry)
+    for case .numberTaken(let event) in decided.map(\.event) {
+      lastNumbers[event.number.book] = event.number.sequence
+    }
+    if let enacted {
+      state = CaseState(beginning: decided, on: enacted)
+    } else {
+      for entry in decided { state?.apply(entry) }
     }
     entries += decided
   }

@@ -69,7 +69,7 @@ extension NamedQuery {
       case .unsent:
         " AND t.act IN ('kirim', 'arsipkan') AND l.kind <> 'incoming' AND l.sent_at IS NULL"
       case .copies: " AND t.kind = 'acknowledge'"
-      case .late: " AND t.due_at < ?"
+      case .late: " AND t.due_at < ? AND t.suspended_at IS NULL"
       case .suspended: " AND t.suspended_at IS NOT NULL"
       }
     return NamedQuery(
@@ -91,8 +91,8 @@ extension NamedQuery {
     name: "counts",
     sql: """
       SELECT count(*), sum(opened_at IS NULL), sum(act = 'periksa' AND kind = 'step'),
-        sum(act = 'tandatangani' AND kind = 'step'), sum(kind = 'acknowledge'), sum(due_at < ?),
-        sum(suspended_at IS NOT NULL)
+        sum(act = 'tandatangani' AND kind = 'step'), sum(kind = 'acknowledge'),
+        sum(due_at < ? AND suspended_at IS NULL), sum(suspended_at IS NOT NULL)
       FROM task INDEXED BY task_counts WHERE state = 'open' AND role = ?
       """)
 

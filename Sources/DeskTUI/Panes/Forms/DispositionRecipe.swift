@@ -35,10 +35,9 @@ struct DispositionRecipe: FormRecipe {
 
   /// The roles that the next step can be given to.
   private func candidates(_ scene: FormScene) -> [RoleID] {
-    guard let file = scene.file, let step = scene.step,
-      let lane = file.state.procedure.dispositionLane(after: step, in: scene.app.office)
-    else { return [] }
-    return scene.app.office.candidates(for: lane).filter { $0 != scene.app.session.role.id }
+    guard let file = scene.file, let step = scene.step else { return [] }
+    return file.state.procedure.dispositionCandidates(after: step, in: scene.app.office)
+      .filter { $0 != scene.app.session.role.id }
   }
 
   private func disposition(_ scene: FormScene) -> Disposition {
@@ -84,7 +83,7 @@ struct DispositionRecipe: FormRecipe {
     }
     let action = Action.dispose(ref, sheet)
     if case .failure(let refusal) = scene.attempt(action),
-      [.recipientMissing, .recipientUnfit].contains(refusal.code)
+      [.recipientMissing, .recipientUnfit, .vacant].contains(refusal.code)
     {
       return .failure(FormFaults(FormField.recipients, refusal.message))
     }

@@ -1,0 +1,62 @@
+// Numbering, sending and filing.
+
+extension Decision {
+  /// Numbers, sends and files, as far as the step asks for it and it is not done yet.
+  ///
+  /// Where a procedure sends in one step and files in another, filing does not send.
+  mutating func dispatch(_ task: Task, _ completion: Completion) throws(Refusal) {
+    let state = try current()
+    let sends = task.act == .kirim || !state.procedure.steps.contains { $0.act == .kirim }
+    if sends, !state.letter.kind.isIncoming { try send(completion) }
+    if task.act == .arsipkan {
+      let place = try note(completion.place) ?? ""
+      emit(.letterArchived(LetterArchived(case: state.id, letter: state.letter.id, place: place)))
+    }
+  }
+
+  private mutating func send(_ completion: Completion) throws(Refusal) {
+    let state = try current()
+    if state.procedure.isSignedHere, state.signature == nil { throw Refusal(.notSigned) }
+    if state.number == nil {
+      try takeNumber(for: state.letter, classification: completion.classification)
+    }
+    if state.sent == nil {
+      guard let channel = try note(completion.channel) else { throw Refusal(.channelMissing) }
+      emit(.letterSent(LetterSent(case: state.id, letter: state.letter.id, channel: channel)))
+    }
+  }
+
+  /// Takes the next number of the letter's book.
+  ///
+  /// The unit in it is the one that made the letter, the post the one that signed it; for a letter that
+  /// came in, those of the clerk.
+  mutating func takeNumber(
+    for letter: Letter, classification: Classification? = nil
+  ) throws(Refusal) {
+    guard let book = office.book(for: letter.kind) else { throw Refusal(.bookMissing) }
+    let code = (classification ?? letter.classification)?.code
+    if book.pattern.needsCode, code == nil { throw Refusal(.classificationMissing) }
+    let unit = state?.unit(of: 0) ?? office.role(actor.role)?.unit
+    let signer = state?.signature?.role ?? actor.role
+    let values = NumberPattern.Values(
+      sequence: (context.lastNumbers[book.id] ?? 0) + 1, date: today, code: code,
+      unit: unit.flatMap(office.code), position: office.position(of: signer)?.short,
+      secrecy: letter.secrecy)
+    do {
+      emit(
+        .numberTaken(
+          NumberTaken(
+            letter: letter.id, number: try book.number(values), date: today,
+            classification: classification)))
+    } catch { throw Refusal(.badNumber, saying: error.message) }
+  }
+}
+
+extension Procedure {
+  /// Whether somebody of the office signs; an outside party's signature is only recorded.
+  fileprivate var isSignedHere: Bool {
+    steps.contains { step in
+      step.act == .tandatangani && step.lanes.contains { lane($0)?.isExternal == false }
+    }
+  }
+}

@@ -23,7 +23,7 @@ public struct Panes: Sendable {
       case .agenda: AgendaPane()
       case .search: EmptyPane(id: .search, context: .search)
       case .backlog: EmptyPane(id: .backlog, context: .backlog)
-      case .procedures: EmptyPane(id: .procedures, context: .procedures)
+      case .procedures: ProceduresPane()
       }
     },
     letter: { subject in

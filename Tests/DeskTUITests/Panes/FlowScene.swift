@@ -1,7 +1,8 @@
 import DeskModel
-import DeskTUI
 import DeskTestSupport
 import Testing
+
+@testable import DeskTUI
 
 /// A case walked through the practice office, with a clock that moves when told to.
 final class FlowScene {
@@ -26,6 +27,12 @@ final class FlowScene {
 
   /// What the office knows of the case.
   func state() throws -> CaseState { try #require(try desk.caseView(caseID)).state }
+
+  /// What has become of its steps.
+  func progress(branch: Int? = nil) throws -> FlowProgress {
+    FlowProgress(
+      try state(), branch: branch, now: place.now, calendar: desk.office.calendar)
+  }
 
   /// Enters a letter or begins one.
   func register(

@@ -56,7 +56,7 @@ extension FlowBox {
         visits.count > 1
         || visits.contains { !lane.isExternal && !bound.contains($0.task.role) }
       let edge = words.edge(visits, standard: step.time)
-      let activity = TextWidth.wrap(step.activity, width: width)
+      let activity = words.wrap(step.activity, width: width)
       var text = activity.prefix(lines).map { Line(text: $0) }
       if activity.count > lines, lines > 0 {
         text[lines - 1].text = activity.dropFirst(lines - 1).joined(separator: " ")
@@ -66,6 +66,10 @@ extension FlowBox {
         let back = words.phrases("flow.way.back.count", ["count": "\(own.sentBack)"])
         text.insert(
           Line(text: "◄ \(back)", style: progress?.state(step.no) == .current ? nil : .warn), at: 0)
+      }
+      if row.columns.count > 1, lines > 1 {
+        let together = step.requiresAll ? "flow.together.all" : "flow.together.any"
+        text.append(Line(text: "", trailing: "(\(words.phrases(together)))"))
       }
       return FlowBox(
         row: index, lane: column, number: step.no, state: progress.map { $0.state(step.no) },

@@ -6,6 +6,7 @@ struct FlowChart: Sendable {
   private(set) var procedure: Procedure
   /// What has become of a case; `nil` for the procedure by itself.
   private(set) var progress: FlowProgress?
+  private var plan: FlowPlan
   /// The selected row.
   private(set) var cursor = 0
   /// The first line in view, as far as the last move knew; `nil` to have the cursor in the middle.
@@ -19,6 +20,7 @@ struct FlowChart: Sendable {
   init(_ procedure: Procedure, progress: FlowProgress? = nil) {
     self.procedure = procedure
     self.progress = progress
+    plan = FlowPlan(procedure, progress: progress)
     goToCurrent()
   }
 
@@ -27,6 +29,9 @@ struct FlowChart: Sendable {
 
   /// Takes a newer state of the same case.
   mutating func update(_ procedure: Procedure, progress: FlowProgress?) {
+    if procedure != self.procedure || progress != self.progress {
+      plan = FlowPlan(procedure, progress: progress)
+    }
     self.procedure = procedure
     self.progress = progress
     cursor = max(0, min(cursor, procedure.steps.count - 1))
@@ -71,7 +76,8 @@ struct FlowChart: Sendable {
   /// What is in view on a canvas of a size.
   func window(size: Size, words: FlowWords) -> FlowWindow {
     FlowWindow(
-      procedure, progress: progress, words: words, size: size, cursor: cursor, top: top, lane: lane)
+      plan, of: procedure, progress: progress, words: words, size: size, cursor: cursor, top: top,
+      lane: lane)
   }
 
   private mutating func select(_ row: Int, in window: FlowWindow) {

@@ -1,61 +1,54 @@
 import DeskModel
 
-/// Which gutter the long ways of one side run in, and at which lines they leave and come in.
+/// Which gutters the long ways of one side run in.
 ///
-/// Ways to one goal share a gutter; two that would overlap never do.
-struct FlowGutters: Sendable {
-  /// The line at which each way leaves its box, by its index.
-  private(set) var out: [Int: Int] = [:]
-  /// The line at which each way comes in.
-  private(set) var home: [Int: Int] = [:]
-  /// The column of each way's gutter in its plane.
-  private(set) var column: [Int: Int] = [:]
+/// Ways to one goal share a gutter; two that would overlap never do. Short ones run next to the lanes.
+struct FlowGutters: Hashable, Sendable {
+  /// The column of each way's gutter in its plane, by the way's index.
+  private(set) var columns: [Int: Int] = [:]
   /// The columns that the plane needs; 0 when no way needs one.
   private(set) var width = 0
 
-  init(
-    _ ways: [FlowWay], _ ports: [FlowPorts], _ spans: [FlowPicture.Span], _ course: FlowWay.Course
-  ) {
-    let own = ways.indices.filter {
-      ways[$0].course == course && ports.indices.contains(ways[$0].from)
-    }
-    for index in own {
+  init(_ ways: [FlowWay], _ ports: [FlowPorts], _ course: FlowWay.Course) {
+    // Only the order of the lines matters here, so every step may be of one height.
+    let pitch = 4 + (ports.map(\.named.count).max() ?? 0)
+    let own = ways.indices.filter { ways[$0].course == course }
+    let gutters = FlowGutters.place(own, to: { ways[$0].to }) { index in
       let way = ways[index]
-      let port = ports[way.from]
-      let first = spans[way.from].top + 1
-      if let place = port.named.firstIndex(of: index) {
-        out[index] = spans[way.from].top + spans[way.from].pitch - port.named.count + place
-      } else {
-        out[index] = first + (course == .up ? 0 : port.skip)
-      }
-      if way.to < spans.count {
-        home[index] = spans[way.to].top + 1 + (course == .up ? ports[way.to].back : 0)
-      } else if let last = spans.last {
-        home[index] = last.top + last.pitch + 1
-      }
+      let out = way.from * pitch + ports[way.from].out(index, of: course, pitch: pitch)
+      let home =
+        way.to * pitch + (way.to < ports.count ? ports[way.to].home(of: course) : 1)
+      return min(out, home)...max(out, home)
     }
-    place(own, ways)
-    guard let most = gutter.values.max() else { return }
+    guard let most = gutters.values.max() else { return }
     // Room between the lines while there are few of them.
-    let pitch = most < 3 ? 2 : 1
-    width = most * pitch + 2
-    column = gutter.mapValues { course == .up ? width - 2 - $0 * pitch : $0 * pitch + 1 }
+    let distance = most < 3 ? 2 : 1
+    width = most * distance + 2
+    let (width, isLeft) = (width, course == .up)
+    columns = gutters.mapValues { isLeft ? width - 2 - $0 * distance : $0 * distance + 1 }
   }
 
-  private var gutter: [Int: Int] = [:]
-
-  private mutating func place(_ own: [Int], _ ways: [FlowWay]) {
-    var bundles = Dictionary(grouping: own) { ways[$0].to }.map { goal, bundle in
-      let lines = bundle.flatMap { [out[$0] ?? 0, home[$0] ?? 0] }
-      return (ways: bundle, span: (lines.min() ?? 0)...(lines.max() ?? 0))
+  private static func place(
+    _ ways: [Int], to goal: (Int) -> Int, span: (Int) -> ClosedRange<Int>
+  ) -> [Int: Int] {
+    let bundles = Dictionary(grouping: ways, by: goal).map { goal, bundle in
+      let spans = bundle.map(span)
+      let low = spans.map(\.lowerBound).min() ?? 0
+      return (
+        ways: bundle, goal: goal, span: low...max(low, spans.map(\.upperBound).max() ?? 0)
+      )
     }
-    bundles.sort { ($0.span.count, $0.span.lowerBound) < ($1.span.count, $1.span.lowerBound) }
+    let ordered = bundles.sorted {
+      ($0.span.count, $0.span.lowerBound, $0.goal) < ($1.span.count, $1.span.lowerBound, $1.goal)
+    }
     var taken: [[ClosedRange<Int>]] = []
-    for bundle in bundles {
+    var gutters: [Int: Int] = [:]
+    for bundle in ordered {
       let free = taken.firstIndex { !$0.contains { $0.overlaps(bundle.span) } } ?? taken.count
       if free == taken.count { taken.append([]) }
       taken[free].append(bundle.span)
-      for way in bundle.ways { gutter[way] = free }
+      for way in bundle.ways { gutters[way] = free }
     }
+    return gutters
   }
 }

@@ -77,7 +77,7 @@ extension FlowPicture {
       box.name(ascii: canvas.glyphs.isASCII), at: Point(row: row, column: column), style: style,
       width: box.rect.width - 2)
     let end = box.rect.endColumn - 1
-    let start = max(column + 1, box.rect.column + FlowPicture.entry + 2)
+    let start = max(column + 1, box.rect.column + entry + 2)
     if let time = box.times.first(where: { TextWidth.columns($0) <= end - start }) {
       canvas.put(
         time, at: Point(row: row, column: start), style: box.timeStyle ?? box.style,

@@ -4,49 +4,55 @@ extension FlowPicture {
   private typealias Pen = LinePlane.Pen
 
   /// Draws ways and boxes; what matters more lies above.
-  mutating func draw(_ ports: [FlowPorts], words: FlowWords) {
+  mutating func draw(words: FlowWords) {
     if isCompact {
-      for way in ways where way.course == .link { link(way, ports: ports) }
+      for way in plan.ways where way.course == .link { link(way) }
       drawEnd(words)
       return
     }
-    let gutters = (
-      up: FlowGutters(ways, ports, spans, .up), down: FlowGutters(ways, ports, spans, .down)
-    )
-    left = LinePlane(size: Size(rows: height, columns: gutters.up.width))
-    right = LinePlane(size: Size(rows: height, columns: gutters.down.width))
-    let drawn = ways.indices.sorted { !ways[$0].isTaken && ways[$1].isTaken }
-    for index in drawn where !ways[index].isTaken { way(index, ports, gutters, words) }
+    for index in plan.ways.indices where !plan.ways[index].isTaken { draw(way: index, words) }
     for box in boxes { lanes.box(box.rect, pen: box.pen) }
-    for index in drawn where ways[index].isTaken { way(index, ports, gutters, words) }
+    drawTies()
+    for index in plan.ways.indices where plan.ways[index].isTaken { draw(way: index, words) }
     drawBeginning(words)
     drawEnd(words)
   }
 
-  private mutating func way(
-    _ index: Int, _ ports: [FlowPorts], _ gutters: (up: FlowGutters, down: FlowGutters),
-    _ words: FlowWords
-  ) {
-    switch ways[index].course {
-    case .link: link(ways[index], ports: ports)
-    case .up: back(index, ports, gutters.up, words)
-    case .down: skip(index, ports, gutters.down)
+  private mutating func draw(way index: Int, _ words: FlowWords) {
+    switch plan.ways[index].course {
+    case .link: link(plan.ways[index])
+    case .up: back(index, words)
+    case .down: skip(index)
+    }
+  }
+
+  /// Joins the boxes of a step that several lanes do.
+  private mutating func drawTies() {
+    for (index, row) in layout.rows.enumerated() {
+      guard let pen = boxes.first(where: { $0.row == index })?.pen else { continue }
+      for (lane, next) in zip(row.columns, row.columns.dropFirst()) {
+        lanes.horizontal(
+          row: spans[index].top + 1, from: edge(of: lane, right: true), to: next * laneWidth,
+          pen: pen)
+      }
     }
   }
 
   // MARK: - To the next step
 
   /// Draws the way to the row below: straight, or out at a side and down.
-  private mutating func link(_ way: FlowWay, ports: [FlowPorts]) {
+  private mutating func link(_ way: FlowWay) {
     let row = layout.rows[way.from]
     let target = way.to < layout.rows.count ? layout.rows[way.to].column : row.column
     guard let source = row.nearest(to: target) else { return }
     let pen = pen(way)
     let bottom = spans[way.from].top + spans[way.from].pitch
-    let column = target * laneWidth + FlowPicture.entry
+    let column = target * laneWidth + entry
     let isEnd = way.to == layout.rows.count
     if source == target {
-      if isEnd, hasEnds { lanes.vertical(column: column, from: bottom, to: bottom + 1, pen: pen) }
+      if isEnd, !isCompact {
+        lanes.vertical(column: column, from: bottom, to: bottom + 1, pen: pen)
+      }
     } else {
       let line = isCompact ? spans[way.from].top : bottom - 1
       let edge = edge(of: source, right: target > source)
@@ -67,14 +73,22 @@ extension FlowPicture {
 
   // MARK: - Through the gutters
 
-  private mutating func back(
-    _ index: Int, _ ports: [FlowPorts], _ gutters: FlowGutters, _ words: FlowWords
-  ) {
-    let way = ways[index]
-    guard let gutter = gutters.column[index], let out = gutters.out[index],
-      let home = gutters.home[index], let source = layout.rows[way.from].columns.first,
+  /// The lines at which a long way leaves its box and comes in.
+  private func ends(of index: Int) -> (out: Int, home: Int) {
+    let way = plan.ways[index]
+    let span = spans[way.from]
+    let out = plan.ports[way.from].out(index, of: way.course, pitch: span.pitch)
+    guard way.to < spans.count else { return (span.top + out, height - 1) }
+    return (span.top + out, spans[way.to].top + plan.ports[way.to].home(of: way.course))
+  }
+
+  private mutating func back(_ index: Int, _ words: FlowWords) {
+    let way = plan.ways[index]
+    guard let gutter = plan.up.columns[index],
+      let source = layout.rows[way.from].columns.first,
       let target = layout.rows[way.to].columns.first
     else { return }
+    let (out, home) = ends(of: index)
     let pen = pen(way)
     let (start, goal) = (source * laneWidth, target * laneWidth)
     lanes.horizontal(row: out, from: -1, to: start, pen: pen)
@@ -98,11 +112,11 @@ extension FlowPicture {
         sign: .text(" \(text) "), at: Point(row: out, column: start - 2 - width), style: pen.style))
   }
 
-  private mutating func skip(_ index: Int, _ ports: [FlowPorts], _ gutters: FlowGutters) {
-    let way = ways[index]
-    guard let gutter = gutters.column[index], let out = gutters.out[index],
-      let home = gutters.home[index], let source = layout.rows[way.from].columns.last
+  private mutating func skip(_ index: Int) {
+    let way = plan.ways[index]
+    guard let gutter = plan.down.columns[index], let source = layout.rows[way.from].columns.last
     else { return }
+    let (out, home) = ends(of: index)
     let pen = pen(way)
     let end = lanes.size.columns
     let start = source * laneWidth + laneWidth - 2
@@ -113,7 +127,7 @@ extension FlowPicture {
     let goal =
       way.to < layout.rows.count
       ? (layout.rows[way.to].columns.last ?? 0) * laneWidth + laneWidth - 1
-      : (endLane * laneWidth) + FlowPicture.entry + 6
+      : (endLane * laneWidth) + entry + 6
     if goal < end { lanes.horizontal(row: home, from: goal, to: end, pen: pen) }
     labels.append(Label(sign: .left, at: Point(row: home, column: goal), style: pen.style))
   }
@@ -126,14 +140,14 @@ extension FlowPicture {
     guard let first = layout.rows.first else { return }
     let isBegun = boxes.contains { $0.row == 0 && $0.state != nil && $0.state != .ahead }
     let pen = pen(isTaken: isBegun)
-    let column = first.column * laneWidth + FlowPicture.entry
+    let column = first.column * laneWidth + entry
     pill(words.phrases("flow.begin"), row: 0, lane: first.column, pen: pen)
     labels.append(Label(sign: .down, at: Point(row: 1, column: column), style: pen.style))
   }
 
   private mutating func drawEnd(_ words: FlowWords) {
     guard !layout.rows.isEmpty else { return }
-    let isReached = ways.contains { $0.to == layout.rows.count && $0.isOnPath }
+    let isReached = plan.ways.contains { $0.to == layout.rows.count && $0.isOnPath }
     pill(
       words.phrases("flow.end"), row: height - 1, lane: endLane, pen: pen(isTaken: isReached))
   }
@@ -141,7 +155,7 @@ extension FlowPicture {
   private mutating func pill(_ text: String, row: Int, lane: Int, pen: LinePlane.Pen) {
     let shown = "( \(text) )"
     let half = TextWidth.columns(shown) / 2
-    let column = lane * laneWidth + max(0, FlowPicture.entry - half)
+    let column = lane * laneWidth + max(0, entry - half)
     labels.append(
       Label(sign: .text(shown), at: Point(row: row, column: column), style: pen.style))
   }

@@ -34,14 +34,12 @@ struct FlowPicture: Sendable {
     var pitch: Int
   }
 
-  /// The procedure.
-  let layout: SwimlaneLayout
+  /// What is drawn.
+  let plan: FlowPlan
   /// How wide a lane is, with the column that keeps it from the next.
   let laneWidth: Int
   /// Whether every step is one line.
   let isCompact: Bool
-  /// The ways that are drawn.
-  let ways: [FlowWay]
   /// Where the steps lie.
   let spans: [Span]
   /// The boxes, in the order in which they are drawn.
@@ -59,17 +57,17 @@ struct FlowPicture: Sendable {
   /// Arrows in the right gutters.
   var rightLabels: [Label] = []
 
+  /// The procedure's columns and rows.
+  var layout: SwimlaneLayout { plan.layout }
   /// All its lines.
   var height: Int { lanes.size.rows }
-  /// Whether where it begins and ends is shown.
-  var hasEnds: Bool { !isCompact }
+  /// Where ways come in from above, counted from a lane's left edge: behind the number, before the time.
+  var entry: Int { min(5, (laneWidth - 1) / 2) }
 
-  /// Where ways come in from above, counted from a lane's left edge.
-  static let entry = 5
   /// The narrowest lane that text can be read in.
   static let narrowestLane = 16
   /// The columns a text needs before what stands at its right may shorten it.
   static let roomForText = 12
   /// The most lines of a box that its activity takes.
-  static let longestActivity = 3
+  static let longestActivity = 4
 }

@@ -18,11 +18,11 @@ struct FlowPorts: Hashable, Sendable {
 
   init(row: Int, ways: [FlowWay]) {
     let own = ways.indices.filter { ways[$0].from == row }
-    refuses = own.contains { ways[$0].course == .up && ways[$0].outcome == nil }
-    skips = own.contains { ways[$0].course == .down && ways[$0].outcome == nil }
+    refuses = own.contains { ways[$0].course == .up && !ways[$0].isNamed }
+    skips = own.contains { ways[$0].course == .down && !ways[$0].isNamed }
     receivesBack = ways.contains { $0.to == row && $0.course == .up }
     receivesSkip = ways.contains { $0.to == row && $0.course == .down }
-    let outcomes = own.filter { ways[$0].outcome != nil }
+    let outcomes = own.filter { ways[$0].isNamed }
     named =
       outcomes.filter { ways[$0].course != .link } + outcomes.filter { ways[$0].course == .link }
   }
@@ -36,8 +36,12 @@ struct FlowPorts: Hashable, Sendable {
     return max(1, left, right)
   }
 
-  /// The line that ways back come in at.
-  var back: Int { refuses ? 1 : 0 }
-  /// The line that ways without a name skip from.
-  var skip: Int { receivesSkip ? 1 : 0 }
+  /// The line at which a way leaves for a gutter, counted from the upper edge of a step that takes `pitch` lines.
+  func out(_ way: Int, of course: FlowWay.Course, pitch: Int) -> Int {
+    if let place = named.firstIndex(of: way) { return pitch - named.count + place }
+    return course == .down && receivesSkip ? 2 : 1
+  }
+
+  /// The line at which ways come in from the gutters, counted from the upper edge.
+  func home(of course: FlowWay.Course) -> Int { course == .up && refuses ? 2 : 1 }
 }

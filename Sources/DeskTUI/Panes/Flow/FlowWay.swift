@@ -22,20 +22,22 @@ struct FlowWay: Hashable, Sendable {
   var outcome: String?
   /// Whether it takes the letter back to be done again.
   var isReturn = false
+  /// Whether the procedure has no such way, e.g. from a disposition that says to file the letter.
+  var isDirect = false
   /// How often it was taken.
   var count = 0
   /// Whether it led to where the case stands now.
   var isOnPath = false
 
+  /// Whether it leaves at a line of its box that says what opens it.
+  var isNamed: Bool { outcome != nil || isDirect }
   /// Whether it is drawn strong.
   var isTaken: Bool { isOnPath || (isReturn && count > 0) }
 }
 
 extension FlowWay {
   /// All ways of a procedure, and those that a case took beside them.
-  static func all(
-    _ layout: SwimlaneLayout, progress: FlowProgress?, skipping skip: String
-  ) -> [FlowWay] {
+  static func all(_ layout: SwimlaneLayout, progress: FlowProgress?) -> [FlowWay] {
     let end = layout.rows.count
     var ways: [FlowWay] = layout.rows.enumerated().compactMap { index, row in
       row.link == .none
@@ -61,8 +63,8 @@ extension FlowWay {
         // A return or a disposition to the file went where the form has no line.
         ways.append(
           FlowWay(
-            from: from, to: to, course: to > from ? .down : .up,
-            outcome: to > from ? skip : nil, isReturn: to <= from))
+            from: from, to: to, course: to > from ? .down : .up, isReturn: to <= from,
+            isDirect: to > from))
       }
       ways[place].count += progress.moves[move] ?? 0
       ways[place].isOnPath = ways[place].isOnPath || progress.path.contains(move)

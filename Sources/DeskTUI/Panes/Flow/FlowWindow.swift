@@ -35,41 +35,38 @@ struct FlowWindow: Sendable {
   ///   - top: the first line in view before; `nil` to put the cursor in the middle.
   ///   - lane: the first lane in view before; `nil` to put the cursor's in the middle.
   init(
-    _ procedure: Procedure, progress: FlowProgress?, words: FlowWords, size: Size, cursor: Int,
-    top: Int?, lane: Int?
+    _ plan: FlowPlan, of procedure: Procedure, progress: FlowProgress?, words: FlowWords,
+    size: Size, cursor: Int, top: Int?, lane: Int?
   ) {
     let isCompact = size.rows < FlowWindow.boxedRows
     let detailRows = size.rows >= 11 ? 2 : size.rows >= 7 ? 1 : 0
     let headRows = isCompact ? (size.rows >= 10 ? 2 : size.rows >= 5 ? 1 : 0) : 3
     let (upper, detail) = Rect(size).splitting(bottom: detailRows)
     let (head, body) = upper.splitting(top: headRows)
-    let (numbers, drawing) = body.splitting(left: size.columns >= 24 ? 4 : 0)
-    func picture(_ width: Int) -> FlowPicture {
-      FlowPicture(
-        procedure, progress: progress, words: words, laneWidth: width, isCompact: isCompact)
-    }
-    // The gutters' widths are known once the picture is made, and the picture needs the lanes' width.
-    let draft = picture(FlowPicture.narrowestLane)
-    let gutters = (left: draft.left.size.columns, right: draft.right.size.columns)
-    let hasBar = draft.height > body.height
-    let room = drawing.width - gutters.left - gutters.right - (hasBar ? 1 : 0)
+    let (numbers, drawing) = body.splitting(left: size.columns >= 24 ? 3 : 0)
+    let gutters = isCompact ? 0 : plan.up.width + plan.down.width
+    // The last column is the scroll bar's, whether it is needed or not: else lanes would jump.
+    let room = drawing.width - gutters - 1
     let all = max(1, procedure.lanes.count)
     let count = max(1, min(all, room / FlowPicture.narrowestLane))
     let width = max(4, min(FlowWindow.widestLane, room / count))
-    let final = picture(width)
+    let picture = FlowPicture(
+      plan, of: procedure, progress: progress, words: words, laneWidth: width, isCompact: isCompact)
+    let hasBar = picture.height > body.height
     let (withoutBar, bar) = drawing.splitting(right: hasBar ? 1 : 0)
-    let (left, rest) = withoutBar.splitting(left: final.left.size.columns)
-    let (lanes, afterLanes) = rest.splitting(left: min(count * width, rest.width - gutters.right))
-    self.picture = final
+    let (left, rest) = withoutBar.splitting(left: picture.left.size.columns)
+    let (lanes, afterLanes) = rest.splitting(
+      left: min(count * width, rest.width - picture.right.size.columns))
+    self.picture = picture
     self.numbers = numbers
     self.left = left
     self.lanes = lanes
-    right = afterLanes.splitting(left: final.right.size.columns).left
+    right = afterLanes.splitting(left: picture.right.size.columns).left
     self.bar = bar
     self.detail = detail
     heads = Rect(row: head.row, column: lanes.column, height: head.height, width: lanes.width)
-    self.top = FlowWindow.top(top, cursor: cursor, picture: final, height: lanes.height)
-    let wanted = final.boxes.first { $0.row == cursor }?.lane ?? 0
+    self.top = FlowWindow.top(top, cursor: cursor, picture: picture, height: lanes.height)
+    let wanted = picture.boxes.first { $0.row == cursor }?.lane ?? 0
     let first = max(0, min(lane ?? wanted - count / 2, all - count))
     shown = first..<(first + count)
   }

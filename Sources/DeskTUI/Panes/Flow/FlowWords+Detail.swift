@@ -16,7 +16,10 @@ extension FlowWords {
 
   /// Who has done the step or is to do it, and when.
   private func told(_ step: Step, progress: FlowProgress?) -> [String] {
-    guard let progress else { return [step.note].compactMap { $0 } }
+    guard let progress else {
+      let flow = [step.requirements, step.outputs].map { $0.joined(separator: ", ") }
+      return [flow.filter { !$0.isEmpty }.joined(separator: " → "), step.note ?? ""]
+    }
     let own = progress.steps[step.no] ?? FlowProgress.StepProgress()
     guard let visit = own.visits.first(where: \.isOpen) ?? own.visits.last else {
       return own.history.isEmpty

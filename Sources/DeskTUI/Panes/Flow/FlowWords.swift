@@ -62,6 +62,15 @@ struct FlowWords: Sendable {
     return texts.map { phrases("flow.late", ["time": $0]) } + texts.map { "+\($0)" }
   }
 
+  /// A text in lines; a word too long for a line is broken behind its strokes, as in `Sekretaris/Kabid`.
+  func wrap(_ text: String, width: Int) -> [String] {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      TextWidth.columns(String(word)) > width
+        ? String(word.replacing("/", with: "/ ")) : String(word)
+    }
+    return TextWidth.wrap(words.joined(separator: " "), width: width)
+  }
+
   /// A role's short title.
   func role(_ id: RoleID) -> String { office.role(id)?.short ?? id.rawValue }
 

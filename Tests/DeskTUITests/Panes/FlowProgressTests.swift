@@ -20,6 +20,23 @@ import Testing
     #expect(!progress.path.contains(Move(from: 5, to: 6, isReturn: false)))
   }
 
+  @Test func aBranchThatWaitsForTheOthersHasReachedWhereTheyMeet() throws {
+    let scene = try FlowScene.split()
+    try scene.complete(FlowScene.anak, after: 2)
+    let progress = try scene.progress()
+    #expect((4...6).map(progress.state) == [.current, .done, .ahead])
+    #expect(progress.path.contains(Move(from: 5, to: 6, isReturn: false)))
+  }
+
+  @Test func timeThatWaitsForOutsidersIsNotCounted() throws {
+    let scene = try FlowScene()
+    try scene.register("ntt-001", as: FlowScene.umum)
+    try scene.act(FlowScene.kadis, after: 5) { .suspend($0, reason: "Menunggu lampiran") }
+    try scene.act(FlowScene.kadis, after: 60) { .resume($0) }
+    scene.place.wait(minutes: 3)
+    #expect(try scene.progress().steps[2]?.visits.first?.minutes == 8)
+  }
+
   @Test func lanesShowTheRolesOfABranchOrOfAll() throws {
     let scene = try FlowScene.split()
     #expect(try scene.progress().roles["kabid"] == [FlowScene.rehsos, FlowScene.linjamsos])

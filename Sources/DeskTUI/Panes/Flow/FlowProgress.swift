@@ -20,7 +20,7 @@ struct FlowProgress: Hashable, Sendable {
   struct Visit: Hashable, Sendable {
     /// The task.
     var task: Task
-    /// From the queue to the end, or until now.
+    /// From the queue to the end, or until now, less what it waited for outside parties.
     var minutes: Int
     /// What the step's standard allows; `nil` when nothing bounds it.
     var standard: Int?
@@ -85,6 +85,7 @@ struct FlowProgress: Hashable, Sendable {
     }
     for (number, progress) in steps { steps[number]?.state = progress.reached }
     count(trails, finished: hasEnded)
+    join(trails, branches: state.branches)
     bind(state, branch: branch)
   }
 
@@ -111,6 +112,16 @@ struct FlowProgress: Hashable, Sendable {
     guard finished else { return }
     for last in trails.leaves where last.state == .done {
       let move = Move(from: last.step, to: nil, isReturn: false)
+      moves[move, default: 0] += 1
+      path.insert(move)
+    }
+  }
+
+  /// A branch that waits for the others at the filing has come as far as there.
+  private mutating func join(_ trails: FlowTrails, branches: [CaseState.Branch]) {
+    for last in trails.leaves where last.state == .done && branches.indices.contains(last.branch) {
+      guard let step = branches[last.branch].joinsAt, step != last.step else { continue }
+      let move = Move(from: last.step, to: step, isReturn: false)
       moves[move, default: 0] += 1
       path.insert(move)
     }
@@ -147,7 +158,7 @@ extension FlowProgress.Visit {
     let end = task.finished ?? task.suspended ?? now
     let limit = step.time.flatMap { calendar.due(from: task.created, standard: $0) }
     self.task = task
-    minutes = calendar.workingMinutes(from: task.created, to: end)
+    minutes = max(0, calendar.workingMinutes(from: task.created, to: end) - task.waited)
     standard = limit.map { calendar.workingMinutes(from: task.created, to: $0) }
     late = task.due.flatMap {
       $0 < end && task.suspended == nil ? calendar.workingMinutes(from: $0, to: end) : nil

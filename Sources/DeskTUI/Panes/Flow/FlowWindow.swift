@@ -25,6 +25,7 @@ struct FlowWindow: Sendable {
 
   /// From this height on, steps are boxes; below they are lines.
   static let boxedRows = 16
+  private static let stripColumns = 98
   /// The widest lane that helps reading.
   private static let widestLane = 40
 
@@ -39,7 +40,9 @@ struct FlowWindow: Sendable {
     size: Size, cursor: Int, top: Int?, lane: Int?
   ) {
     let isCompact = size.rows < FlowWindow.boxedRows
-    let detailRows = size.rows >= 11 ? 2 : size.rows >= 7 ? 1 : 0
+    // A strip is wide enough to say everything on one line.
+    let isStrip = isCompact && size.columns >= FlowWindow.stripColumns
+    let detailRows = size.rows >= 11 && !isStrip ? 2 : size.rows >= 7 ? 1 : 0
     let headRows = isCompact ? (size.rows >= 10 ? 2 : size.rows >= 5 ? 1 : 0) : 3
     let (upper, detail) = Rect(size).splitting(bottom: detailRows)
     let (head, body) = upper.splitting(top: headRows)

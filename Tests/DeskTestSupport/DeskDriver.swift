@@ -152,11 +152,47 @@ public final class DeskDriver {
 public struct DialogDriver {
   let desk: DeskDriver
 
+  /// Answers what lies on top of a desk.
+  public init(desk: DeskDriver) { self.desk = desk }
+
   /// Picks an item of a list by typing part of its name.
   public func pick(_ text: String) {
     desk.type(text)
     desk.key(.enter)
   }
+
+  /// Goes to a field of a form by the name that stands before it.
+  @discardableResult
+  public func go(
+    to label: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> DialogDriver {
+    let marker = desk.terminal.glyphs.marker
+    for _ in 0..<30 {
+      if desk.lines.contains(where: { $0.contains("\(marker) \(label)") }) { return self }
+      desk.key(.tab)
+    }
+    Issue.record("no field \(label)\n\(desk.screen)", sourceLocation: sourceLocation)
+    return self
+  }
+
+  /// Types into the field that has the keyboard.
+  @discardableResult
+  public func type(_ text: String) -> DialogDriver {
+    desk.type(text)
+    return self
+  }
+
+  /// Ticks an item of the list that has the keyboard, found by typing part of its name.
+  @discardableResult
+  public func tick(_ text: String, forInformation: Bool = false) -> DialogDriver {
+    desk.type(text)
+    desk.key(.enter)
+    if forInformation { desk.key(.character(" ")) }
+    return self
+  }
+
+  /// Saves a form.
+  public func save() { desk.key(.control("s")) }
 
   /// Answers ya.
   public func confirm() { desk.key(.character("y")) }

@@ -2,7 +2,8 @@ import DeskModel
 
 /// Items to tick, in the order in which they are ticked, with a second kind of tick where the owner has one.
 ///
-/// Space goes from one mark to the next; typing narrows the list to what fits, anew behind a tick.
+/// Space goes from one mark to the next; typing narrows the list to what fits, anew behind a tick, and Enter then
+/// ticks what is found. A space between two words that are typed is no tick as long as several items fit.
 public struct TickList: Hashable, Sendable {
   /// One that can be ticked.
   public struct Item: Hashable, Sendable {
@@ -50,7 +51,7 @@ public struct TickList: Hashable, Sendable {
   public private(set) var ticks: [Tick]
   /// What is typed to narrow the list.
   public private(set) var filter = ""
-  /// Whether something was ticked since the filter was typed: the next letter begins a new one.
+  /// Whether something was ticked or gone to since the filter was typed: the next letter begins a new one.
   private var isFilterUsed = false
   private var index = 0
 
@@ -85,14 +86,18 @@ public struct TickList: Hashable, Sendable {
   public mutating func handle(_ key: Key) -> Bool {
     let shown = self.shown
     switch key {
-    case .up where index > 0: index -= 1
-    case .down where index < shown.count - 1: index += 1
+    case .up where index > 0: move(to: index - 1)
+    case .down where index < shown.count - 1: move(to: index + 1)
     case .pageUp, .pageDown, .home, .end:
       guard let motion = Motion(key) else { return false }
-      index = motion.target(from: index, count: shown.count, height: rows)
-    case .character(" "):
+      move(to: motion.target(from: index, count: shown.count, height: rows))
+    case .character(" ") where filter.isEmpty || isFilterUsed || shown.count < 2:
       if shown.indices.contains(index) { turn(shown[index]) }
       isFilterUsed = true
+    case .enter where !filter.isEmpty && !isFilterUsed:
+      guard shown.indices.contains(index) else { return true }
+      if !ticks.contains(where: { $0.id == shown[index].id }) { turn(shown[index]) }
+      widen()
     case .character(let letter):
       filter = isFilterUsed ? String(letter) : filter + String(letter)
       isFilterUsed = false
@@ -106,6 +111,12 @@ public struct TickList: Hashable, Sendable {
     default: return false
     }
     return true
+  }
+
+  /// Goes to a row: what was typed has then done its work, and space ticks.
+  private mutating func move(to new: Int) {
+    index = new
+    isFilterUsed = true
   }
 
   /// Takes a click at a row.

@@ -126,6 +126,22 @@ import Testing
     #expect(press(keys + [.control("u"), space]).text == "sek")
   }
 
+  @Test func aSpaceBetweenTypedWordsIsNoTickAndEnterTicksWhatIsFound() {
+    let keys: [Key] = "kabid reh".map { .character($0) }
+    #expect(press(keys).text == "")
+    #expect(press(keys + [.enter]).text == "rehsos")
+    #expect(press(keys + [.enter, space]).text == "rehsos*")
+    #expect(press(keys + [.enter, .down, space]).text == "rehsos,linjam")
+    #expect(press("kabid".map { .character($0) } + [.down, space]).text == "linjam")
+    #expect(press("xyz".map { .character($0) } + [.enter]).text == "")
+  }
+
+  @Test func enterLeavesTheListWhenNothingIsTyped() {
+    var list = press([space])
+    let taken = list.handle(.enter)
+    #expect(!taken)
+  }
+
   @Test func theTextBringsTheTicksBack() {
     var list = TickList(items, secondMark: "i")
     list.set("linjam,hilang,sek*")

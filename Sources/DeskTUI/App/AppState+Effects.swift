@@ -32,7 +32,11 @@ extension AppState {
     } else if let effects = with(id, { $0.receive(news, in: $1) }) {
       apply(effects, from: id)
     }
-    if case .performed = news { refresh() }
+    if case .performed = news {
+      refresh()
+      // What was just done must not be offered again, whatever happens in the next second.
+      keepDrafts()
+    }
     if case .refused = news { refresh() }
   }
 

@@ -127,7 +127,7 @@ import Testing
       Issue.record("not saved")
       return
     }
-    _ = state.update(.news(.performed(action, Receipt(entries: [])), to: id))
-    #expect(dropped(state.update(.hangup)) == [FormDraft.Key(.dispose, caseID: 1)])
+    let asked = state.update(.news(.performed(action, Receipt(entries: [])), to: id))
+    #expect(dropped(asked) == [FormDraft.Key(.dispose, caseID: 1)])
   }
 }

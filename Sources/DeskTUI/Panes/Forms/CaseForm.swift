@@ -112,11 +112,11 @@ struct CaseForm: FormLayer {
 
   // MARK: Commands
 
-  /// A form that is asked about before it is saved is complete before the question.
+  /// What stops a case is asked about in any event: the form is complete before the question.
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     switch command {
     case .save where isSaving: return .unavailable(Message("form.saving"))
-    case .save where isAskedAbout:
+    case .save where recipe.command == .cancelCase:
       if case .failure(let faults) = recipe.action(scene(app)), let first = first(of: faults) {
         return .unavailable(first)
       }
@@ -125,8 +125,6 @@ struct CaseForm: FormLayer {
     default: return .available
     }
   }
-
-  private var isAskedAbout: Bool { recipe.command == .cancelCase || isFinal }
 
   /// What is sent or filed has left the house: it cannot be recalled.
   private var isFinal: Bool {
@@ -144,8 +142,10 @@ struct CaseForm: FormLayer {
     form.fields.lazy.compactMap { faults.byField[$0.id] }.first ?? faults.byField.values.first
   }
 
+  /// Only what is complete is asked about; what is not, is shown at its field.
   func danger(of command: CommandID, in app: AppContext) -> Command.Danger {
-    command == .save && isFinal ? .confirm : .none
+    guard command == .save, isFinal, case .success = recipe.action(scene(app)) else { return .none }
+    return .confirm
   }
 
   func stake(of command: CommandID, in app: AppContext) -> Stake? {
@@ -160,7 +160,10 @@ struct CaseForm: FormLayer {
       return [.perform(action)]
     case .failure(let faults):
       form.show(faults.byField)
-      return first(of: faults).map { [.toast($0, .warn)] } ?? []
+      // What is wrong stands under its field; only what has no field must be said elsewhere.
+      guard !form.fields.contains(where: { faults.byField[$0.id] != nil }) else { return [] }
+      trouble = first(of: faults)
+      return []
     }
   }
 

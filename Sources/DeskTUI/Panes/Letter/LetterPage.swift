@@ -12,9 +12,14 @@ struct LetterPage {
   ) -> Page {
     var writer = LetterPage(app: app, subject: subject, page: Page(width: width))
     let task = file.task(subject, for: app.session.role.id)
+    // On a low screen what is asked comes before the small print.
+    let isLow = app.area.rows < 16
     writer.head(file.view.letter, letter: file.state.letter)
+    if isLow { writer.standing(file, task) }
+    if isLow { writer.page.gap() }
+    writer.details(file.view.letter, letter: file.state.letter)
     writer.answered(file.view.answered)
-    writer.standing(file, task)
+    if !isLow { writer.standing(file, task) }
     let asksForText = task.map { $0.state == .open && LetterPage.textual.contains($0.act) } ?? false
     if asksForText { writer.draft(file) }
     writer.dispositions(file)
@@ -28,6 +33,7 @@ struct LetterPage {
   static func lines(of row: LetterRow, width: Int, app: AppContext) -> Page {
     var writer = LetterPage(app: app, subject: nil, page: Page(width: width))
     writer.head(row, letter: nil)
+    writer.details(row, letter: nil)
     writer.fate(row)
     writer.page.gap()
     writer.page.add(app.text("letter.no-case"), .muted, indent: 2)
@@ -52,9 +58,12 @@ extension LetterPage {
     page.add(RichText(row.subject, .plain.emphasised), indent: 1)
     page.field(app.text("letter.from"), row.sender)
     page.field(app.text("letter.to"), row.addressee)
+    page.field(app.text("letter.marks"), marks(row, letter?.classification))
+  }
+
+  fileprivate mutating func details(_ row: LetterRow, letter: Letter?) {
     page.field(app.text("letter.sender-number"), senderNumber(row))
     page.field(app.text("letter.received"), row.receivedDate.map(app.day))
-    page.field(app.text("letter.marks"), marks(row, letter?.classification))
     page.field(app.text("letter.attachments"), attachments(letter?.attachments ?? []))
     page.field(app.text("letter.note"), letter?.note)
   }
@@ -77,8 +86,7 @@ extension LetterPage {
         "[\(app.text("secrecy.\(row.secrecy.rawValue)").uppercased())]", .badge.emphasised)
       text.add(" ")
     }
-    if text.isEmpty { text.add(app.text("letter.ordinary") + " ", .muted) }
-    if let code { text.add("\(app.glyphs.separator) \(code.code) \(code.name)") }
+    if let code { text.add("\(code.code) \(code.name)") }
     return text
   }
 
@@ -176,16 +184,23 @@ extension LetterPage {
       RichText(
         app.text("letter.step", ["index": "\(index)", "count": "\(steps.count)"]) + dot
           + step.activity), indent: 2, hang: 2)
-    var line = RichText(app.roleName(task.role), .plain)
+    var parts: [RichText] = []
+    // Who it waits for stands above where it is somebody else.
+    if task.state != .open { parts.append(RichText(app.roleName(task.role))) }
     if let due = task.due, task.state == .open {
       let (text, style) = app.due(due)
-      line.add(dot)
-      line.add(style == .danger ? "! \(text)" : text, style)
+      parts.append(RichText(style == .danger ? "! \(text)" : text, style))
     }
     if let time = step.time {
-      line.add(dot + app.text("letter.standard", ["time": time.text.lowercased()]), .muted)
+      parts.append(
+        RichText(app.text("letter.standard", ["time": time.text.lowercased()]), .muted))
     }
-    page.add(line, indent: 2, hang: 2)
+    var line = RichText()
+    for (place, part) in parts.enumerated() {
+      if place > 0 { line.add(dot, .muted) }
+      for run in part.runs { line.add(run.text, run.style) }
+    }
+    if !line.isEmpty { page.add(line, indent: 2, hang: 2) }
     page.add(file.state.procedure.title, .muted, indent: 2, hang: 2)
   }
 

@@ -1,0 +1,230 @@
+import DeskModel
+import DeskTestSupport
+import Testing
+
+@testable import DeskTUI
+
+/// Officials at their desks, on the real loop.
+@Suite struct LetterJourneyTests {
+  @Test func theHeadDisposesToTwoWithADeadline() throws {
+    let office = try TemporaryOffice()
+    let id = try #require(try office.register("Permohonan bantuan permakanan").startedCase)
+    let desk = try DeskDriver(office, as: Chair.kadis)
+    desk.key(.enter)
+    desk.expectScreen(contains: "Menunggu disposisi Anda — tekan d", "Langkah 2 dari 6")
+    desk.press(.dispose)
+    desk.expectDialog("Lembar disposisi")
+    desk.type("rehsos ")
+    desk.type("linjamsos ")
+    desk.key(.tab)
+    desk.type("jawaban ")
+    desk.key(.tab)
+    desk.type("5/3")
+    desk.key(.tab)
+    desk.type("Mohon ditangani bersama")
+    desk.expectScreen(
+      contains: "Ditindaklanjuti Kabid Rehsos, Kabid Linjamsos, paling lambat 5 Mar.")
+    desk.press(.save)
+    desk.expectScreen(
+      contains: "Disposisi tersimpan. Diteruskan ke Adm. Umum, tenggat 09.05.",
+      "Tidak ada yang menunggu Anda")
+
+    let view = try #require(try office.desk().caseView(id))
+    let sheet = try #require(view.dispositions.first?.disposition)
+    #expect(sheet.acting == [Chair.rehsos, Chair.linjamsos])
+    #expect(sheet.instructions == ["siapkan-jawaban"])
+    #expect(sheet.deadline == CalendarDate(year: 2026, month: 3, day: 5))
+    #expect(sheet.note == "Mohon ditangani bersama")
+    #expect(view.state.tasks.contains { $0.role == Chair.kadis && $0.opened != nil })
+  }
+
+  @Test func passingByIsNotReading() throws {
+    let office = try TemporaryOffice()
+    let id = try #require(try office.register("Undangan rapat").startedCase)
+    try office.register("Permohonan data")
+    let desk = try DeskDriver(office, as: Chair.kadis, size: Size(rows: 43, columns: 132))
+    desk.expectScreen(contains: "Menunggu disposisi Anda")
+    desk.key(.down, .up)
+    #expect(try office.desk().caseView(id)?.state.openTasks.first?.opened == nil)
+    desk.key(.enter)
+    #expect(try office.desk().caseView(id)?.state.openTasks.first?.opened != nil)
+  }
+
+  @Test func aLetterIsWrittenCorrectedSignedAndFiled() throws {
+    let office = try TemporaryOffice()
+    let starter = try DeskDriver(office, as: Chair.kasubag)
+    starter.press(.startCase)
+    starter.expectDialog("Mulai berkas")
+    starter.key(.tab, .tab)
+    starter.type("Rekomendasi permakanan")
+    starter.key(.tab)
+    starter.type("Panti Asuhan Contoh")
+    starter.press(.save)
+    starter.expectScreen(contains: "Berkas dimulai. Diteruskan ke Adm. Umum")
+
+    let clerk = try DeskDriver(office, as: Chair.umum)
+    clerk.key(.enter)
+    clerk.expectScreen(contains: "Susun konsep — tekan e")
+    clerk.press(.draft)
+    clerk.type("Bantuan bagi 45 anak.")
+    clerk.press(.save)
+    clerk.expectScreen(contains: "Konsep versi 1 tersimpan", "Konsep sudah ada — tekan s")
+    clerk.press(.complete)
+    clerk.expectScreen(contains: "Konsep versi 1 diserahkan. Diteruskan ke Kasubag Kepeg & Umum")
+    clerk.press(.save)
+
+    let kasubag = try DeskDriver(office, as: Chair.kasubag)
+    kasubag.key(.enter)
+    kasubag.press(.paraf)
+    kasubag.expectScreen(contains: "Bubuhkan paraf pada Rekomendasi permakanan?")
+    kasubag.key(.enter)  // A bare Enter is no.
+    kasubag.expectScreen(contains: "Menunggu paraf Anda")
+    kasubag.press(.paraf)
+    kasubag.key(.character("y"))
+    kasubag.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+
+    let secretary = try DeskDriver(office, as: Chair.sekretaris)
+    secretary.key(.enter)
+    secretary.expectScreen(contains: "√ Kasubag Kepeg & Umum")
+    office.wait(minutes: 1)
+    secretary.press(.giveBack)
+    secretary.press(.save)
+    secretary.expectScreen(contains: "Tuliskan alasannya.")
+    secretary.type("Jumlahnya 54")
+    secretary.key(.tab, .home)
+    for _ in 0..<16 { secretary.key(.delete) }
+    secretary.type("Bantuan bagi 54 ")
+    secretary.expectScreen(
+      contains: "Koreksi Anda menjadi konsep versi 2", "Kembali ke Kasubag Kepeg & Umum")
+    secretary.press(.save)
+
+    kasubag.waitASecond()
+    kasubag.select("Rekomendasi")
+    kasubag.key(.enter)
+    kasubag.expectScreen(
+      contains: "Dikembalikan Sekretaris: “Jumlahnya 54”", "berubah sejak versi 1",
+      "- Bantuan bagi [45] anak.", "+ Bantuan bagi [54] anak.", "× Kasubag", "gugur")
+    kasubag.press(.paraf)
+    kasubag.key(.character("y"))
+    secretary.waitASecond()
+    secretary.key(.enter)
+    secretary.press(.paraf)
+    secretary.key(.character("y"))
+
+    let head = try DeskDriver(office, as: Chair.kadis)
+    head.key(.enter)
+    head.press(.sign)
+    head.key(.character("y"))
+    head.expectScreen(contains: "Ditandatangani. Diteruskan ke Adm. Umum")
+
+    clerk.waitASecond()
+    clerk.key(.enter)
+    clerk.press(.complete)
+    clerk.press(.save)
+    clerk.expectScreen(contains: "Pilih kode klasifikasi untuk nomor surat.")
+    clerk.type("400.9.2")
+    clerk.key(.tab)
+    clerk.type("Kurir")
+    clerk.key(.tab)
+    clerk.type("Lemari 2")
+    clerk.press(.save)
+    clerk.expectScreen(contains: "Selesaikan Rekomendasi permakanan? Tidak dapat ditarik")
+    clerk.key(.character("y"))
+    clerk.expectScreen(contains: "bernomor 400.9.2/001/DINSOS/2026. Berkas selesai.")
+
+    let letter = try #require(try office.desk().letters(limit: 1).first)
+    #expect(letter.channel == "Kurir")
+    #expect(letter.place == "Lemari 2")
+    #expect(letter.status == .finished)
+  }
+
+  @Test func whoIsSecondLosesNothingTyped() throws {
+    let office = try TemporaryOffice()
+    try office.register("Permohonan bantuan")
+    let first = try DeskDriver(office, as: Chair.kadis)
+    let second = try DeskDriver(office, as: Chair.kadis)
+    for desk in [first, second] {
+      desk.press(.dispose)
+      desk.type("rehsos ")
+    }
+    second.key(.tab, .tab, .tab)
+    second.type("Catatan saya")
+    first.press(.save)
+    second.press(.save)
+    second.expectDialog("Lembar disposisi")
+    second.expectScreen(
+      contains: "! Sudah diselesaikan", "Catatan saya", "Kabid Rehsos")
+    let third = try DeskDriver(office, as: Chair.umum)
+    third.press(.complete)
+    third.type("Sedang dicatat")
+    try office.desk().perform(
+      .complete(try office.desk().queue(of: Chair.umum)[0].ref, Completion()),
+      as: try office.session(Chair.umum).actor)
+    third.waitASecond()
+    third.expectScreen(contains: "! Sudah diselesaikan oleh", "Sedang dicatat")
+  }
+
+  @Test func theUsersOwnEditorIsTakenWhereOneIsNamed() throws {
+    let office = try TemporaryOffice()
+    let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: "Undangan")
+    try office.desk().perform(
+      .register(Registration(letter: letter, procedure: "ntt-002")),
+      as: try office.session(Chair.kasubag).actor)
+    let desk = try DeskDriver(
+      office, as: Chair.umum, environment: ["EDITOR": "echo Rapat hari Rabu >"])
+    desk.press(.draft)
+    desk.expectScreen(contains: "Konsep baru", "Rapat hari Rabu")
+    desk.press(.save)
+    let id = try office.desk().queue(of: Chair.umum)[0].caseID
+    #expect(try office.desk().caseView(id)?.state.draft?.text == "Rapat hari Rabu")
+  }
+
+  @Test func anAnswerNamesTheLetterItAnswers() throws {
+    let office = try TemporaryOffice()
+    let id = try #require(
+      try office.register("Permohonan bantuan", from: "Panti Contoh").startedCase)
+    let kadis = try DeskDriver(office, as: Chair.kadis)
+    kadis.press(.dispose)
+    kadis.type("rehsos ")
+    kadis.press(.save)
+    let clerk = try DeskDriver(office, as: Chair.umum)
+    clerk.press(.complete)
+    clerk.press(.save)
+    let kabid = try DeskDriver(office, as: Chair.rehsos)
+    kabid.press(.dispose)
+    kabid.type("anak ")
+    kabid.press(.save)
+    let anak = try DeskDriver(office, as: Chair.anak)
+    anak.press(.reply)
+    anak.expectScreen(contains: "Balasan: Permohonan bantuan", "Panti Contoh")
+    anak.press(.save)
+    anak.expectScreen(contains: "Berkas dimulai. Diteruskan ke Adm. Umum")
+    let answer = try #require(try office.desk().letters(limit: 1).first)
+    let case2 = try #require(answer.caseID)
+    #expect(try office.desk().caseView(case2)?.answered?.caseID == id)
+    clerk.waitASecond()
+    clerk.select("Balasan")
+    clerk.key(.enter)
+    clerk.expectScreen(contains: "Membalas    0001 — Permohonan bantuan (Panti Contoh)")
+  }
+
+  @Test func stoppingACaseAsksForItsNumber() throws {
+    let office = try TemporaryOffice()
+    let id = try #require(try office.register("Salah alamat").startedCase)
+    let desk = try DeskDriver(office, as: Chair.kadis)
+    desk.press(.cancelCase)
+    desk.press(.save)
+    desk.expectScreen(contains: "Tuliskan alasannya.")
+    desk.type("Surat untuk dinas lain")
+    desk.press(.save)
+    desk.expectScreen(contains: "Ketik 0001 lalu Enter untuk melanjutkan.")
+    desk.type("0002")
+    desk.key(.enter)
+    #expect(try office.desk().caseView(id)?.state.status == .running)
+    desk.key(.backspace)
+    desk.type("1")
+    desk.key(.enter)
+    desk.expectScreen(contains: "Berkas dibatalkan.")
+    #expect(try office.desk().caseView(id)?.reason == "Surat untuk dinas lain")
+  }
+}

@@ -21,8 +21,8 @@ public struct Panes: Sendable {
       switch id {
       case .inbox: InboxPane()
       case .agenda: AgendaPane()
-      case .search: EmptyPane(id: .search, context: .search)
-      case .backlog: EmptyPane(id: .backlog, context: .backlog)
+      case .search: SearchPane()
+      case .backlog: BacklogPane()
       case .procedures: ProceduresPane()
       }
     },
@@ -41,17 +41,4 @@ public struct Panes: Sendable {
     resumed: { draft, app in
       draft.command == .register ? RegisterForm(app) : LetterForms.resumed(draft, app: app)
     })
-}
-
-/// Holds the place of a pane that is still to be built.
-struct EmptyPane: Layer {
-  let id: PaneID
-  let context: CommandContext
-
-  var title: Message { Message(id.label) }
-  var placement: Placement { .wholePane }
-
-  func draw(into canvas: inout Canvas, app: AppContext) {
-    canvas.put(app.text("app.nothing-yet"), at: Point(row: 1, column: 2), style: .muted)
-  }
 }

@@ -11,11 +11,30 @@ extension Desk {
   public func queue(
     of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50
   ) throws -> [QueueRow] {
-    let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
-    var arguments: StatementArguments = [role.rawValue, due, cursor?.task ?? 0]
+    var arguments = Self.place(role, cursor)
     if filter == .late { arguments += [clock().milliseconds] }
-    return try store.read { db in
-      try NamedQuery.queue(filter).map(db, arguments + [limit]) { row in
+    return try rows(.queue(filter), arguments + [limit])
+  }
+
+  /// A page of what the backlog counts for a role, most pressing first: its steps, without what is only to be
+  /// acknowledged and what outside parties do.
+  public func backlogTasks(
+    of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50
+  ) throws -> [QueueRow] {
+    try rows(.backlogTasks, Self.place(role, cursor) + [limit])
+  }
+
+  /// Where a page of a role's queue begins, as the arguments of its query.
+  private static func place(_ role: RoleID, _ cursor: QueueCursor?) -> StatementArguments {
+    let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
+    return [role.rawValue, due, cursor?.task ?? 0]
+  }
+
+  private func rows(
+    _ query: NamedQuery, _ arguments: StatementArguments
+  ) throws -> [QueueRow] {
+    try store.read { db in
+      try query.map(db, arguments) { row in
         let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
         return QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
       }
@@ -41,12 +60,7 @@ extension Desk {
 
   /// What a role finished last, newest first: where a recall begins.
   public func done(by role: RoleID, limit: Int = 50) throws -> [QueueRow] {
-    try store.read { db in
-      try NamedQuery.done.map(db, [role.rawValue, limit]) { row in
-        let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
-        return QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
-      }
-    }
+    try rows(.done, [role.rawValue, limit])
   }
 }
 
@@ -72,8 +86,15 @@ extension NamedQuery {
       case .late: " AND t.due_at < ? AND t.suspended_at IS NULL"
       case .suspended: " AND t.suspended_at IS NOT NULL"
       }
-    return NamedQuery(
-      name: "queue.\(filter.rawValue)",
+    return queue("queue.\(filter.rawValue)", where: condition)
+  }
+
+  /// What the backlog counts: the steps of a role that are the office's own.
+  static let backlogTasks = queue("backlogTasks", where: " AND t.kind = 'step' AND t.external = 0")
+
+  private static func queue(_ name: String, where condition: String) -> NamedQuery {
+    NamedQuery(
+      name: name,
       sql: """
         \(queueColumns)
         WHERE t.state = 'open' AND t.role = ? AND (t.due_at, t.id) > (?, ?)\(condition)

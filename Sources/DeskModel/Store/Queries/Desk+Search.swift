@@ -22,15 +22,18 @@ extension Desk {
   }
 
   /// A text as an FTS5 query: each word quoted and taken as a beginning; `nil` without a word.
+  ///
+  /// A single sign is taken as a whole word: half of all words begin with it.
   private static func pattern(_ text: String) -> String? {
     let words = text.split { !$0.isLetter && !$0.isNumber }
     guard !words.isEmpty else { return nil }
     return words.map { word in
+      let start = "\"\(word)\"" + (word.count > 1 ? "*" : "")
       guard word.utf8.count < 4, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-        return "\"\(word)\"*"
+        return start
       }
       let padded = (word.utf8.count + 1...4).map { "\"\(zeros($0 - word.utf8.count))\(word)\"" }
-      return "(\"\(word)\"* OR \(padded.joined(separator: " OR ")))"
+      return "(" + ([start] + padded).joined(separator: " OR ") + ")"
     }.joined(separator: " AND ")
   }
 

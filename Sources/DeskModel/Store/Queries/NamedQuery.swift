@@ -9,9 +9,9 @@ struct NamedQuery: Sendable {
   /// Every query of every screen.
   static let all: [NamedQuery] =
     QueueFilter.allCases.map(queue) + [
-      .counts, .unsent, .backlog, .pace, .agenda, .agendaAfter, .agendaFirst, .agendaLast,
-      .letters, .search, .searchCount, .letter, .letterCases,
-      .sameLetter, .senders, .dispositions, .choices, .reason, .done,
+      .counts, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter, .agendaFirst,
+      .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .sameLetter, .senders,
+      .dispositions, .choices, .reason, .done,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

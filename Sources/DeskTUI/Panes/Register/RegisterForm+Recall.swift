@@ -94,8 +94,9 @@ extension RegisterForm {
     }
     guard key == .tab || key == .enter, !path.isEmpty else { return nil }
     if let picked = form.pickedSuggestion(RegisterField.files.rawValue) {
-      form[.files] = picked
-      return picked.hasSuffix("/") ? [.ask(PathCompletion(typed: picked))] : []
+      let whole = PathNames.folder(of: path) + picked
+      form[.files] = whole
+      return picked.hasSuffix("/") ? [.ask(PathCompletion(typed: whole))] : []
     }
     return key == .tab ? [.ask(PathCompletion(typed: path))] : [.ask(FileCheck(path: path))]
   }
@@ -109,7 +110,9 @@ extension RegisterForm {
       }
       let common = PathNames.commonStart(names)
       if common.count > path.count { form[.files] = common }
-      form.suggest(names, for: RegisterField.files.rawValue)
+      let folder = PathNames.folder(of: path)
+      form.suggest(
+        names.map { String($0.dropFirst(folder.count)) }, for: RegisterField.files.rawValue)
       return []
     }
     if only == path, !only.hasSuffix("/") { return [.ask(FileCheck(path: only))] }

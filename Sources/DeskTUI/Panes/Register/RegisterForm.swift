@@ -73,7 +73,7 @@ struct RegisterForm: FormLayer {
       }
       guard field == .files else { continue }
       fields += files.enumerated().map { index, file in
-        let line = "\(app.glyphs.bullet) \(file)"
+        let line = "\(app.glyphs.bullet) \(file.dropFirst(PathNames.folder(of: file).count))"
         return FormField("file-\(index)", Message(""), .note(line, style: .plain))
       }
     }

@@ -96,8 +96,8 @@ enum PathNames {
 
   /// The paths that begin with what is typed, folders with a stroke at their end; hidden ones when a dot is typed.
   static func completions(of typed: String) -> [String] {
-    let cut = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
-    let (folder, start) = (String(typed[..<cut]), typed[cut...])
+    let folder = folder(of: typed)
+    let start = typed.dropFirst(folder.count)
     let path = folder.isEmpty ? "." : expanded(folder)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }
@@ -107,6 +107,11 @@ enum PathNames {
         _ = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
         return folder + name + (isFolder.boolValue ? "/" : "")
       }
+  }
+
+  /// What stands before a path's last name, with its stroke; empty for a name alone.
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// What all paths have in common from their beginning.

@@ -18,3 +18,17 @@ extension TemporaryOffice {
     }
   }
 }
+
+extension TemporaryOffice {
+  /// The head disposes the oldest letters that wait.
+  func dispose(_ count: Int, to roles: [RoleID]) throws {
+    let desk = try desk()
+    defer { try? desk.close() }
+    let kadis: RoleID = "kepala-dinas@dinas-sosial"
+    let head = try session(kadis).actor
+    for row in try desk.queue(of: kadis, limit: count) {
+      let disposition = Disposition(recipients: roles.map { Disposition.Recipient(role: $0) })
+      try desk.perform(.dispose(row.ref, disposition), as: head)
+    }
+  }
+}

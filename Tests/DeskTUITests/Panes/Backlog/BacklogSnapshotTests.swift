@@ -1,0 +1,27 @@
+import DeskModel
+import DeskTUI
+import DeskTestSupport
+import Testing
+
+@Suite struct BacklogSnapshotTests {
+  @Test(arguments: PaneScene.sizes) func theBoard(_ size: Size) throws {
+    let desk = try DeskDriver(PaneScene.office(), as: PaneScene.secretary, size: size)
+    desk.press(.backlog)
+    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog", size))
+  }
+
+  @Test(arguments: PaneScene.sizes) func whatWaitsForARole(_ size: Size) throws {
+    let desk = try DeskDriver(PaneScene.office(), as: PaneScene.secretary, size: size)
+    desk.press(.backlog)
+    desk.key(.enter)
+    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog-role", size))
+  }
+
+  @Test func theBoardInASCII() throws {
+    let size = PaneScene.sizes[0]
+    let desk = try DeskDriver(
+      PaneScene.office(), as: PaneScene.secretary, size: size, glyphs: .ascii)
+    desk.press(.backlog)
+    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog", size, "-ascii"))
+  }
+}

@@ -57,6 +57,17 @@ enum AppFixture {
     })
 }
 
+/// A pane with nothing on it.
+struct EmptyPane: Layer {
+  let id: PaneID
+  let context: CommandContext
+
+  var title: Message { Message(id.label) }
+  var placement: Placement { .wholePane }
+
+  func draw(into canvas: inout Canvas, app: AppContext) {}
+}
+
 struct ProbePane: Layer {
   struct Row: Identifiable, Sendable {
     let id: CaseID

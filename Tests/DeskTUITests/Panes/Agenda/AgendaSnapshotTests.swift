@@ -8,14 +8,14 @@ import Testing
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size)
     desk.press(.agenda)
     desk.key(.down)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("agenda", size))
+    expectPane(desk, PaneScene.name("agenda", size))
   }
 
   @Test func theBookInASCII() throws {
     let size = PaneScene.sizes[2]
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size, glyphs: .ascii)
     desk.press(.agenda)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("agenda", size, "-ascii"))
+    expectPane(desk, PaneScene.name("agenda", size, "-ascii"))
   }
 
   @Test func anEmptyBookSaysHowToPickAnother() throws {

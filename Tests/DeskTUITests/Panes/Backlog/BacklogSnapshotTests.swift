@@ -7,14 +7,14 @@ import Testing
   @Test(arguments: PaneScene.sizes) func theBoard(_ size: Size) throws {
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.secretary, size: size)
     desk.press(.backlog)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog", size))
+    expectPane(desk, PaneScene.name("backlog", size))
   }
 
   @Test(arguments: PaneScene.sizes) func whatWaitsForARole(_ size: Size) throws {
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.secretary, size: size)
     desk.press(.backlog)
     desk.key(.enter)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog-role", size))
+    expectPane(desk, PaneScene.name("backlog-role", size), in: .pane)
   }
 
   @Test func theBoardInASCII() throws {
@@ -22,6 +22,6 @@ import Testing
     let desk = try DeskDriver(
       PaneScene.office(), as: PaneScene.secretary, size: size, glyphs: .ascii)
     desk.press(.backlog)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("backlog", size, "-ascii"))
+    expectPane(desk, PaneScene.name("backlog", size, "-ascii"))
   }
 }

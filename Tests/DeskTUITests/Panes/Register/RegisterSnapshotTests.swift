@@ -8,7 +8,7 @@ import Testing
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size)
     desk.press(.register)
     desk.type("di")
-    expectSnapshot(desk.terminal.grid, PaneScene.name("register-recall", size))
+    expectPane(desk, PaneScene.name("register-recall", size), in: .form)
   }
 
   @Test(arguments: PaneScene.sizes) func whatIsWrongStandsAtItsField(_ size: Size) throws {
@@ -22,7 +22,7 @@ import Testing
     desk.key(.tab, .tab, .tab, .tab, .tab)
     desk.type("999")
     desk.key(.control("s"))
-    expectSnapshot(desk.terminal.grid, PaneScene.name("register-faults", size))
+    expectPane(desk, PaneScene.name("register-faults", size), in: .form)
   }
 
   @Test func inASCII() throws {
@@ -30,6 +30,6 @@ import Testing
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size, glyphs: .ascii)
     desk.press(.register)
     desk.type("yayasan c")
-    expectSnapshot(desk.terminal.grid, PaneScene.name("register", size, "-ascii"))
+    expectPane(desk, PaneScene.name("register", size, "-ascii"), in: .form)
   }
 }

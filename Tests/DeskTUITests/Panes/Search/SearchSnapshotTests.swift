@@ -9,7 +9,7 @@ import Testing
     desk.press(.search)
     desk.type("data la")
     desk.key(.backspace, .backspace)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("search", size))
+    expectPane(desk, PaneScene.name("search", size), in: .pane)
   }
 
   @Test func whatIsFoundInASCII() throws {
@@ -17,13 +17,13 @@ import Testing
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size, glyphs: .ascii)
     desk.press(.search)
     desk.type("undangan")
-    expectSnapshot(desk.terminal.grid, PaneScene.name("search", size, "-ascii"))
+    expectPane(desk, PaneScene.name("search", size, "-ascii"), in: .pane)
   }
 
   @Test func whatCanBeSearched() throws {
     let size = PaneScene.sizes[1]
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size)
     desk.press(.search)
-    expectSnapshot(desk.terminal.grid, PaneScene.name("search", size, "-empty"))
+    expectPane(desk, PaneScene.name("search", size, "-empty"), in: .pane)
   }
 }

@@ -1,6 +1,7 @@
 import DeskModel
 import DeskTUI
 import DeskTestSupport
+import Testing
 
 /// An office with a morning's letters, for pictures of the panes.
 enum PaneScene {
@@ -53,4 +54,22 @@ enum PaneScene {
   static func name(_ pane: String, _ size: Size, _ suffix: String = "") -> String {
     "\(pane)-\(size.columns)x\(size.rows)\(suffix)"
   }
+}
+
+/// Compares what a pane shows with its picture: the body of the screen, on wide screens without what lies beside or
+/// below, so that a picture changes with its own pane only.
+func expectPane(
+  _ desk: DeskDriver, _ name: String, in placement: Placement = .wholePane,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let frame = DeskLayout(desk.terminal.grid.size).frame(placement).outer
+  var cut = Grid(size: frame.size)
+  for row in 0..<frame.height {
+    for column in 0..<frame.width {
+      let cell = desk.terminal.grid[frame.row + row, frame.column + column]
+      guard cell.width > 0 else { continue }
+      cut.put(String(cell.text), at: Point(row: row, column: column), style: cell.style)
+    }
+  }
+  expectSnapshot(cut, name, sourceLocation: sourceLocation)
 }

@@ -167,10 +167,10 @@ import Testing
     let state = acts.file.state
     switch command {
     case .dispose:
-      let lane = acts.file.step(task).flatMap {
-        state.procedure.dispositionLane(after: $0, in: acts.office)
+      let candidates = acts.file.step(task).map {
+        state.procedure.dispositionCandidates(after: $0, in: acts.office)
       }
-      let role = lane.flatMap { acts.office.candidates(for: $0).first } ?? task.role
+      let role = candidates?.first ?? task.role
       return .dispose(ref, Disposition(recipients: [Disposition.Recipient(role: role)]))
     case .draft: return .writeDraft(ref, text: "Konsep lain")
     case .paraf: return .paraf(ref, draft: state.draftVersion)

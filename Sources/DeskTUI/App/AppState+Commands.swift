@@ -113,6 +113,8 @@ extension AppState {
       say(Message(hasMouse ? "app.mouse-on" : "app.mouse-off"), .info)
     case .nextTheme: outbox.append(.nextTheme)
     case .stop: outbox.append(.suspendProcess)
+    case .leave:
+      if overlays.isEmpty, focus == .pane { outbox.append(.quit) } else { run(.back) }
     case .quit: outbox.append(.quit)
     default: break
     }

@@ -42,5 +42,5 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case refresh
   case toggleMouse = "toggle-mouse"
   case nextTheme = "next-theme"
-  case stop, quit
+  case stop, leave, quit
 }

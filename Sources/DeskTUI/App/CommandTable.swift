@@ -110,7 +110,8 @@ public struct CommandTable: Sendable {
     Command(.toggleMouse, [.function(8)], in: .all, .program, by: .app),
     Command(.nextTheme, [.function(7)], in: .all, .program, by: .app),
     Command(.stop, [.control("z")], in: .all, .program, by: .app),
-    Command(.quit, [.character("q"), .control("q")], in: .desk, .program, by: .app, hint: 12),
+    Command(.leave, [.character("q")], in: .desk.union([.viewer]), .program, by: .app, hint: 12),
+    Command(.quit, [.control("q")], in: .all, .program, by: .app),
   ]
 
   /// A row for what is done with the selected letter.

@@ -103,6 +103,19 @@ import Testing
     #expect(state.tab == .agenda)
   }
 
+  @Test func qStepsBackAndFromAListItLeaves() {
+    var state = AppFixture.state()
+    state.press(.enter, .character("?"))
+    for context in [CommandContext.viewer, .letter, .inbox] {
+      #expect(state.currentContext == context)
+      let isLast = context == .inbox
+      let quits = state.press(.character("q")).contains {
+        if case .quit = $0 { true } else { false }
+      }
+      #expect(quits == isLast)
+    }
+  }
+
   @Test func onAScreenTooSmallOnlyQuittingWorks() {
     var state = AppFixture.state(Size(rows: 10, columns: 40))
     #expect(state.screen.contains("60×16"))

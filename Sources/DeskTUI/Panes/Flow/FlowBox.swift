@@ -24,11 +24,11 @@ struct FlowBox: Sendable {
   let state: FlowProgress.State?
   /// Whether its actor decides where the case goes.
   let isDecision: Bool
-  /// How often the case was sent back from here.
-  let sentBack: Int
+  /// Whether somebody is late here now.
+  let isLate: Bool
   /// The time in the upper edge, the longest form first.
   let times: [String]
-  /// The looks of that time.
+  /// The looks of that time, where they are not those of the frame.
   let timeStyle: Style?
   /// The activity, and the branches that stand here.
   var lines: [Line]
@@ -56,6 +56,13 @@ extension FlowBox {
         visits.count > 1
         || visits.contains { !lane.isExternal && !bound.contains($0.task.role) }
       let edge = words.edge(visits, standard: step.time)
+      let state = progress.map { progress in
+        let whole = progress.state(step.no)
+        if row.columns.count == 1 { return whole }
+        // Of a step that several lanes do, each has its own part.
+        if visits.isEmpty { return .ahead }
+        return visits.contains(where: \.isOpen) ? whole : .done
+      }
       let activity = words.wrap(step.activity, width: width)
       var text = activity.prefix(lines).map { Line(text: $0) }
       if activity.count > lines, lines > 0 {
@@ -65,20 +72,20 @@ extension FlowBox {
         // Elsewhere the line that leaves at the left says it.
         let back = words.phrases("flow.way.back.count", ["count": "\(own.sentBack)"])
         text.insert(
-          Line(text: "◄ \(back)", style: progress?.state(step.no) == .current ? nil : .warn), at: 0)
+          Line(text: "◄ \(back)", style: state == .current ? nil : .warn), at: 0)
       }
       if row.columns.count > 1, lines > 1 {
         let together = step.requiresAll ? "flow.together.all" : "flow.together.any"
         text.append(Line(text: "", trailing: "(\(words.phrases(together)))"))
       }
       return FlowBox(
-        row: index, lane: column, number: step.no, state: progress.map { $0.state(step.no) },
-        isDecision: row.isDecision, sentBack: own.sentBack, times: edge.texts,
+        row: index, lane: column, number: step.no, state: state, isDecision: row.isDecision,
+        isLate: visits.contains { $0.isOpen && $0.late != nil }, times: edge.texts,
         timeStyle: edge.style, lines: text + (isNamed ? visits.map(words.branch) : []))
     }
   }
 
-  /// The frame's and text's looks.
+  /// The looks of what is inside.
   var style: Style {
     switch state {
     case nil: .plain
@@ -90,12 +97,15 @@ extension FlowBox {
     }
   }
 
+  /// The looks of the frame: those of what is inside, but lateness is told by the frame.
+  var frame: Style { isLate ? .danger : style }
+
   /// The lines around it: double where the case stands.
   var pen: LinePlane.Pen {
     switch state {
     case nil: LinePlane.Pen(weight: .thin, style: .border)
     case .ahead, .done: LinePlane.Pen(weight: .thin, style: style)
-    case .current, .suspended, .stopped: LinePlane.Pen(weight: .double, style: style)
+    case .current, .suspended, .stopped: LinePlane.Pen(weight: .double, style: frame)
     }
   }
 
@@ -118,7 +128,7 @@ extension FlowWords {
   ) -> (texts: [String], style: Style?) {
     let open = visits.filter(\.isOpen)
     let due = time.flatMap(standard).map { [$0] } ?? []
-    if let late = open.compactMap(\.late).max() { return (lateness(late), .danger) }
+    if let late = open.compactMap(\.late).max() { return (lateness(late), nil) }
     if !open.isEmpty, open.allSatisfy({ $0.task.suspended != nil }) {
       return ([phrases("flow.suspended"), phrases("flow.suspended.short")], nil)
     }
@@ -132,8 +142,8 @@ extension FlowWords {
   /// A branch of a split, or a task that went to another role than the lane's.
   func branch(_ visit: FlowProgress.Visit) -> FlowBox.Line {
     let task = visit.task
-    let style: Style? = visit.late != nil && visit.isOpen ? .danger : nil
+    let late = visit.isOpen ? visit.late.map { "+" + brief($0) } : nil
     return FlowBox.Line(
-      text: "\(mark(task)) \(role(task.role))", trailing: brief(visit.minutes), style: style)
+      text: "\(mark(task)) \(role(task.role))", trailing: late ?? brief(visit.minutes))
   }
 }

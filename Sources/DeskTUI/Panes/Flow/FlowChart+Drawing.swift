@@ -50,7 +50,7 @@ extension FlowChart {
           "\(box.number)", at: Point(row: row, column: 0),
           style: index == cursor ? style : isHere ? box.style : .muted,
           width: 2, align: .right)
-        if isHere { canvas.put(box.mark, at: Point(row: row, column: 2), style: box.style) }
+        if isHere { canvas.put(box.mark, at: Point(row: row, column: 2), style: box.frame) }
       }
     }
   }

@@ -10,17 +10,20 @@ extension FlowPicture {
     into canvas: inout Canvas, visible: Range<Int>, cursor: Int?, focused: Bool
   ) {
     draw(lanes, labels, into: &canvas, visible: visible)
-    for box in boxes where box.rect.row < visible.upperBound && box.rect.endRow > visible.lowerBound
-    {
-      let isSelected = box.row == cursor
-      if isCompact {
-        drawLine(of: box, into: &canvas, selected: isSelected, focused: focused)
-      } else {
-        drawInside(of: box, into: &canvas)
-        drawEdge(of: box, into: &canvas, selected: isSelected, focused: focused)
-      }
-    }
+    let boxes = boxes.filter { visible.overlaps($0.rect.row..<$0.rect.endRow) }
+    for box in boxes where !isCompact { drawInside(of: box, into: &canvas) }
     for label in labels where label.sign == .down { draw(label, into: &canvas, visible: visible) }
+    for box in boxes {
+      if isCompact {
+        drawLine(of: box, into: &canvas)
+      } else {
+        drawEdge(of: box, into: &canvas)
+      }
+      guard box.row == cursor else { continue }
+      canvas.restyle(
+        Rect(row: box.rect.row, column: box.rect.column, height: 1, width: box.rect.width),
+        role: focused ? .focus : .selected)
+    }
   }
 
   /// Draws a side's gutters.
@@ -66,27 +69,27 @@ extension FlowPicture {
     }
   }
 
-  /// The upper edge: number, mark, what was sent back, time; reversed under the cursor.
-  private func drawEdge(
-    of box: FlowBox, into canvas: inout Canvas, selected: Bool, focused: Bool
-  ) {
-    let row = box.rect.row
-    var column = box.rect.column + 1
-    let style = box.state == .current ? box.style : box.style.emphasised
+  /// The upper edge: number, mark and time. Where the case stands, ways do not break the frame's looks.
+  private func drawEdge(of box: FlowBox, into canvas: inout Canvas) {
+    let rect = box.rect
+    let row = rect.row
+    if box.pen.weight == .double {
+      for edge in [
+        rect.splitting(top: 1).top, rect.splitting(bottom: 1).bottom, rect.splitting(left: 1).left,
+        rect.splitting(right: 1).right,
+      ] { canvas.restyle(edge, role: box.frame.role) }
+    }
+    var column = rect.column + 1
+    let isLit = box.frame == .current
     column += canvas.put(
-      box.name(ascii: canvas.glyphs.isASCII), at: Point(row: row, column: column), style: style,
-      width: box.rect.width - 2)
+      box.name(ascii: canvas.glyphs.isASCII), at: Point(row: row, column: column),
+      style: isLit ? box.frame : box.frame.emphasised, width: rect.width - 2)
     let end = box.rect.endColumn - 1
     let start = max(column + 1, box.rect.column + entry + 2)
     if let time = box.times.first(where: { TextWidth.columns($0) <= end - start }) {
       canvas.put(
-        time, at: Point(row: row, column: start), style: box.timeStyle ?? box.style,
+        time, at: Point(row: row, column: start), style: box.timeStyle ?? box.frame,
         width: end - start, align: .right)
-    }
-    if selected {
-      canvas.restyle(
-        Rect(row: row, column: box.rect.column, height: 1, width: box.rect.width),
-        role: focused ? .focus : .selected)
     }
   }
 
@@ -107,16 +110,14 @@ extension FlowPicture {
 
   // MARK: - Boxes of one line
 
-  private func drawLine(
-    of box: FlowBox, into canvas: inout Canvas, selected: Bool, focused: Bool
-  ) {
+  private func drawLine(of box: FlowBox, into canvas: inout Canvas) {
     let style: Style = box.state == .done ? .plain : box.style
     let rect = box.rect
     let inner = rect.inset(rows: 0)
     canvas.fill(rect, style: style)
     for row in rect.row..<rect.endRow {
-      canvas.put("[", at: Point(row: row, column: rect.column), style: box.style)
-      canvas.put("]", at: Point(row: row, column: rect.endColumn - 1), style: box.style)
+      canvas.put("[", at: Point(row: row, column: rect.column), style: box.frame)
+      canvas.put("]", at: Point(row: row, column: rect.endColumn - 1), style: box.frame)
     }
     for (index, line) in box.lines.prefix(rect.height).enumerated() {
       var column = inner.column
@@ -128,11 +129,6 @@ extension FlowPicture {
       put(
         line, at: Point(row: rect.row + index, column: column), width: inner.endColumn - column,
         style, into: &canvas)
-    }
-    if selected {
-      canvas.restyle(
-        Rect(row: rect.row, column: rect.column, height: 1, width: rect.width),
-        role: focused ? .focus : .selected)
     }
   }
 }

@@ -67,6 +67,19 @@ import Testing
     desk.expectDialog("SOP ntt-001 · Penanganan Surat Masuk")
   }
 
+  @Test func aCaseIsStartedFromTheProcedureThatIsRead() throws {
+    let desk = try DeskDriver(
+      try FlowScene.split().place, as: "sekretaris@sekretariat")
+    desk.press(.procedures)
+    desk.press(.filterMenu)
+    desk.type("nota")
+    desk.key(.enter)
+    desk.press(.startCase)
+    desk.expectDialog("Mulai berkas")
+    let picked = try #require(desk.lines.first { $0.contains("ntt-003") })
+    #expect(picked.contains("Penanganan Nota Dinas"))
+  }
+
   @Test func besideTheListTheSelectedProcedureIsDrawn() throws {
     let desk = try Self.desk(Size(rows: 43, columns: 132))
     desk.expectScreen(contains: "┌ Penanganan Surat Masuk ─", "( Mulai )")

@@ -57,7 +57,8 @@ struct StartRecipe: FormRecipe {
           TickList(
             procedures.map {
               TickList.Item(id: $0.id.rawValue, label: $0.title, detail: $0.id.rawValue)
-            }, ticks: [TickList.Tick(id: preferred(procedures).id.rawValue)], isSingle: true,
+            }, ticks: [TickList.Tick(id: preferred(procedures, app.subject).id.rawValue)],
+            isSingle: true,
             rows: max(3, min(6, app.area.rows - 7)))),
         help: Message("form.start.procedure.help"), isRequired: true),
       FormField(
@@ -90,8 +91,12 @@ struct StartRecipe: FormRecipe {
   /// What the office writes itself.
   private static let kinds = LetterKind.allCases.filter { !$0.isIncoming }
 
-  /// The one that is ticked first: for an answer one that ends with a signature and leaves the house.
-  private func preferred(_ procedures: [Procedure]) -> Procedure {
+  /// The one that is ticked first: the one that is selected; for an answer one that ends with a signature and leaves
+  /// the house.
+  private func preferred(_ procedures: [Procedure], _ subject: Subject?) -> Procedure {
+    if case .procedure(let id) = subject, let selected = procedures.first(where: { $0.id == id }) {
+      return selected
+    }
     let signed = procedures.first { procedure in
       procedure.steps.contains { $0.act == .tandatangani }
         && procedure.steps.contains { $0.act == .kirim || $0.act == .arsipkan }

@@ -75,6 +75,36 @@ import Testing
     #expect(!form.hasChanged)
   }
 
+  @Test(arguments: [
+    (Key.tab, "Dinas Contoh", "urgency"), (.enter, "Dinas Contoh", "urgency"),
+    (.down, "di", "sender"), (.escape, "di", "sender"), (.up, "di", "sender"),
+  ])
+  func theFirstSuggestionIsTakenOnTheWayToTheNextField(
+    _ key: Key, _ text: String, _ focus: String
+  ) {
+    var form = form
+    form["sender"] = "di"
+    form.suggest(["Dinas Contoh", "Dinas Misal"], for: "sender", pickingFirst: true)
+    let reaction = handle(&form, key)
+    #expect(form["sender"] == text)
+    #expect(form.focusedID == focus)
+    #expect((reaction == .changed("sender")) == (text != "di"))
+  }
+
+  @Test(arguments: [
+    (String(repeating: "x", count: 997), 1_000), (String(repeating: "x", count: 998), nil),
+    (String(repeating: "é", count: 50_000), nil), ("xyz", 6),
+  ])
+  func whatDoesNotFitInWholeIsRefusedAtItsField(_ pasted: String, _ count: Int?) {
+    var form = form
+    form["sender"] = "abc"
+    _ = form.handle(
+      .paste(pasted), area: Size(rows: 20, columns: 60), today: today, phrases: phrases)
+    #expect(form["sender"].count == count ?? 3)
+    let fault = form.fields.first { $0.id == "sender" }?.fault
+    #expect(fault == (count == nil ? Message("form.too-long", ["longest": "1000"]) : nil))
+  }
+
   @Test func aDateIsCompletedWhenItIsLeftAndAWrongOneSaysSo() {
     var form = form
     form.focus(on: "until")

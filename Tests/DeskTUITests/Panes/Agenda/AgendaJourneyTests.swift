@@ -52,6 +52,20 @@ private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
     desk.expectScreen(contains: "Nomor 9999 tidak ada")
   }
 
+  @Test func theMouseSelectsScrollsAndTurnsThePages() throws {
+    let office = try TemporaryOffice()
+    try office.registerMany(130)
+    let desk = try DeskDriver(office, as: clerk)
+    desk.press(.agenda)
+    desk.click("Perihal 125")
+    desk.expectSelected("0125")
+    let wheel = TerminalEvent.mouse(MouseEvent(.wheelDown, at: Point(row: 10, column: 10)))
+    desk.send(Array(repeating: wheel, count: 124))
+    desk.expectSelected("0001")
+    desk.click("Surat Masuk 2026 →")
+    desk.expectScreen(contains: "Buku Agenda Surat Keluar")
+  }
+
   @Test func anothersLetterAppearsWithoutMovingTheSelection() throws {
     let office = try TemporaryOffice()
     try office.registerMany(30)

@@ -61,4 +61,22 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.key(.escape)
     #expect(desk.state.topTitle == nil)
   }
+
+  /// What a practised clerk presses besides the letter's own words: seven keys for a known sender.
+  @Test func oneLetterTakesFewKeys() throws {
+    let office = try TemporaryOffice()
+    try office.register("Surat pertama")
+    let desk = try DeskDriver(office, as: clerk)
+    desk.press(.register)
+    var keys: [Key] = [.character("d"), .character("i"), .tab]
+    keys += "7/DK".map { Key.character($0) }
+    keys += [.tab, .character("t"), .tab]
+    keys += "Undangan".map { Key.character($0) }
+    keys.append(.control("s"))
+    desk.send(keys.map(TerminalEvent.key))
+    let letter = try office.desk().agenda("surat-masuk", period: 2026, limit: 1).first
+    #expect(letter?.sender == "Dinas Kesehatan Contoh")
+    #expect(letter?.letterDate?.dayFirst == "2/3/2026")
+    #expect(keys.count - "7/DK".count - "Undangan".count == 7)
+  }
 }

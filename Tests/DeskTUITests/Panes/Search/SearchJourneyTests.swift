@@ -34,4 +34,37 @@ private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
     desk.type("zzz")
     desk.expectScreen(contains: "Tidak ada surat dengan")
   }
+
+  @Test func escGivesTheKeysBackAndThenBeginsANewSearch() throws {
+    let office = try PaneScene.office()
+    let desk = try DeskDriver(office, as: PaneScene.clerk)
+    desk.press(.search)
+    desk.type("data")
+    desk.expectSelected("0006")
+    desk.key(.down)
+    desk.key(.escape)
+    desk.press(.flow)
+    #expect(desk.state.focus == .flow)
+    desk.key(.escape)
+    desk.expectSelected("0003")
+    desk.key(.escape)
+    desk.key(.escape)
+    desk.type("360/7")
+    desk.expectScreen(contains: "1 surat")
+    desk.expectSelected("Data korban banjir")
+  }
+
+  @Test func whatAnotherDeskEntersIsFoundWithoutAKey() throws {
+    let office = try PaneScene.office()
+    let desk = try DeskDriver(office, as: PaneScene.clerk)
+    desk.press(.search)
+    desk.type("lansia")
+    desk.expectScreen(contains: "2 surat")
+    desk.key(.down)
+    desk.expectSelected("0005")
+    try office.register("Bantuan lansia")
+    desk.waitASecond()
+    desk.expectScreen(contains: "3 surat", "Bantuan lansia", "Cari lansia")
+    desk.expectSelected("0005")
+  }
 }

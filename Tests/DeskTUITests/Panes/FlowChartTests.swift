@@ -64,6 +64,32 @@ import Testing
     #expect(down.contains { $0.hasPrefix("21") })
   }
 
+  @Test func stepsInLanesOutOfViewAreSignposted() throws {
+    var chart = FlowChart(try FlowShapes.staircase(lanes: 6, steps: 30))
+    let lines = Self.lines(chart, Self.body)
+    #expect(lines.contains { $0.hasPrefix(" 5 ") && $0.contains("Lajur 5 ►") })
+    chart.scroll(lanes: 2, size: Self.body, words: FlowShapes.words)
+    let right = Self.lines(chart, Self.body)
+    #expect(right.contains { $0.hasPrefix(" 7 ◄ Lajur 1") })
+  }
+
+  @Test func waitingForOutsidersAndStoppingAreToldInWordsAndSigns() throws {
+    let scene = try FlowScene()
+    try scene.register("ntt-001", as: FlowScene.umum)
+    try scene.act(FlowScene.kadis, after: 5) { .suspend($0, reason: "Menunggu lampiran") }
+    scene.place.wait(minutes: 300)
+    let held = FlowChart(try scene.state().procedure, progress: try scene.progress())
+    let screen = Self.lines(held, Size(rows: 20, columns: 120)).joined(separator: "\n")
+    #expect(screen.contains("╔2=") && screen.contains("ditunda"))
+    #expect(screen.contains("menunggu pihak luar sejak 2 Mar 09.05"))
+    try scene.desk.perform(
+      .cancel(scene.caseID, reason: "Surat ganda"), as: scene.place.session(FlowScene.umum).actor)
+    let stopped = FlowChart(try scene.state().procedure, progress: try scene.progress())
+    let end = Self.lines(stopped, Self.body)
+    #expect(end.contains { $0.contains("╔2×") })
+    #expect(end[19].hasPrefix("× Cempaka Misal · dibatalkan"))
+  }
+
   @Test func theCursorIsAlwaysInView() throws {
     var chart = FlowChart(try FlowShapes.staircase(lanes: 6, steps: 30))
     for motion in [Motion.last, .up, .up, .first, .down, .pageDown, .pageDown, .pageUp, .last] {

@@ -23,7 +23,8 @@ import Testing
     desk.press(.flow)
     desk.press(.up)
     desk.press(.up)
-    desk.expectScreen(contains: "2 Telaah dan disposisi", "√ Melati Contoh", "2 Mar 09.08", "8/10")
+    desk.expectScreen(
+      contains: "2 Telaah dan disposisi", "√ Melati Contoh", "didisposisi", "2 Mar 09.08", "8/10")
     desk.key(.end)
     desk.expectScreen(contains: "6 Dokumentasikan dan arsipkan", "belum sampai ke langkah ini")
   }

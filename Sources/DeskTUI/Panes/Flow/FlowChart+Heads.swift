@@ -43,8 +43,9 @@ extension FlowChart {
       let text = TextWidth.clip(isLeft ? "◄ \(name)" : "\(name) ►", to: 16)
       let width = TextWidth.columns(text)
       let column = isLeft ? 0 : window.lanes.width - width
-      let offset = window.shown.lowerBound * picture.laneWidth + column
-      let isFree = (offset - 1..<offset + width + 1).allSatisfy {
+      let first = window.shown.lowerBound * picture.laneWidth
+      let around = first + column - 1..<first + column + width + 1
+      let isFree = around.clamped(to: first..<first + window.lanes.width).allSatisfy {
         picture.lanes.sign(row: line, column: $0, ascii: false) == nil
       }
       guard isFree else { continue }

@@ -38,17 +38,16 @@ extension FlowWords {
     if visit.isOpen {
       let who = task.claimedBy.map(person) ?? role(task.role)
       parts.append(phrases("flow.detail.waiting", ["who": who, "since": instant(task.created)]))
-      if let late = visit.late {
+      if let since = task.suspended {
+        parts.append(phrases("flow.detail.suspended", ["since": instant(since)]))
+      } else if let late = visit.late {
         parts.append(phrases("flow.late", ["time": duration(late)]))
       } else if let due = task.due {
         parts.append(phrases("flow.detail.due", ["time": instant(due)]))
       }
-      if let since = task.suspended {
-        parts.append(phrases("flow.detail.suspended", ["since": instant(since)]))
-      }
     } else {
-      let who = task.finishedBy.map(person) ?? role(task.role)
-      parts.append("√ \(who)")
+      parts.append("\(mark(task)) \(task.finishedBy.map(person) ?? role(task.role))")
+      if let outcome = task.outcome { parts.append(phrases("flow.outcome.\(outcome.rawValue)")) }
       if let finished = task.finished { parts.append(instant(finished)) }
     }
     if let time = times(visit, standard: step.time).first { parts.append(time) }

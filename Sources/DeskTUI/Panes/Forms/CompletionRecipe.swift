@@ -37,13 +37,15 @@ struct CompletionRecipe: FormRecipe {
   private func dispatch(_ file: CaseFile, _ task: Task, _ app: AppContext) -> [FormField] {
     let state = file.state
     var fields: [FormField] = []
-    if needsCode(state, app) {
+    // Where a procedure sends in one step and files in another, filing does not send.
+    let sends = task.act == .kirim || !state.procedure.steps.contains { $0.act == .kirim }
+    if sends, needsCode(state, app) {
       fields.append(
         .line(
           "classification", "form.classification", state.letter.classification?.code ?? "",
           help: "form.classification.help", isRequired: true))
     }
-    if !state.letter.kind.isIncoming, state.sent == nil {
+    if sends, !state.letter.kind.isIncoming, state.sent == nil {
       fields.append(
         .line("channel", "form.channel", help: "form.channel.help", isRequired: true))
     }

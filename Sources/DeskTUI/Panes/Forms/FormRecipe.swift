@@ -71,7 +71,7 @@ struct FormScene {
   /// What an action would lead to, in words; `nil` where the rules refuse it.
   func outlook(_ action: Action) -> String? {
     guard case .success(let entries) = attempt(action) else { return nil }
-    return DoneText.next(entries, app)
+    return DoneText.next(entries, app, isReturn: DoneText.isReturn(action))
   }
 }
 

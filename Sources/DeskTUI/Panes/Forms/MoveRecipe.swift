@@ -10,7 +10,8 @@ struct MoveRecipe: FormRecipe {
     let acts = LetterActs(
       file: file, task: scene.task, session: scene.app.session, office: scene.app.office,
       now: scene.app.now)
-    let roles = command == .delegate ? acts.subordinates : acts.reassignable
+    let roles = acts.allowed(
+      command == .delegate ? acts.subordinates : acts.reassignable, by: command)
     return [
       .roles("role", "form.move.to", help: "form.move.to.help", roles, isSingle: true, scene.app),
       .note(

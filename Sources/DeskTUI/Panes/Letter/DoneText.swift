@@ -5,10 +5,14 @@ enum DoneText {
   /// A toast for an action; the list again when the letter has left this desk.
   static func effects(of action: Action, _ receipt: Receipt, app: AppContext) -> [Effect] {
     guard let what = what(action, receipt) else { return [] }
-    let next = next(receipt.entries, app)
+    let next = next(receipt.entries, app, isReturn: isReturn(action))
     let message = Message(
       "act.done", ["what": app.text(what), "next": next.map { " " + $0 } ?? ""])
     return [.toast(message, .done)] + (leaves(action) ? [.focus(.pane)] : [])
+  }
+
+  static func isReturn(_ action: Action) -> Bool {
+    if case .giveBack = action { true } else { false }
   }
 
   /// Whether the task has gone from the queue it was in.
@@ -26,9 +30,7 @@ enum DoneText {
     case .register:
       return receipt.number.map { Message("act.done.registered", ["number": $0.text]) }
         ?? Message("act.done.started")
-    case .complete:
-      return receipt.number.map { Message("act.done.numbered", ["number": $0.text]) }
-        ?? Message("act.done.complete")
+    case .complete: return completed(receipt)
     case .writeDraft:
       let version = receipt.entries.lazy.compactMap { entry in
         if case .draftWritten(let event) = entry.event { event.version } else { nil }
@@ -55,27 +57,38 @@ enum DoneText {
     }
   }
 
+  /// What a finished step did to the letter, if anything.
+  private static func completed(_ receipt: Receipt) -> Message {
+    var (isSent, isFiled) = (false, false)
+    for entry in receipt.entries {
+      if case .letterSent = entry.event { isSent = true }
+      if case .letterArchived = entry.event { isFiled = true }
+    }
+    if let number = receipt.number {
+      return Message(
+        isSent ? "act.done.numbered-sent" : "act.done.numbered", ["number": number.text])
+    }
+    return Message(isSent ? "act.done.sent" : isFiled ? "act.done.filed" : "act.done.complete")
+  }
+
   /// Where the case is now: with whom, until when; or that it is through.
-  static func next(_ entries: [Entry], _ app: AppContext) -> String? {
+  static func next(_ entries: [Entry], _ app: AppContext, isReturn: Bool = false) -> String? {
+    let way = isReturn ? "act.back" : "act.next"
     var ended: Set<TaskID> = []
-    var isReturn = false
     for entry in entries {
-      guard case .taskFinished(let event) = entry.event else { continue }
-      ended.insert(event.task)
-      if event.outcome == .returned { isReturn = true }
+      if case .taskFinished(let event) = entry.event { ended.insert(event.task) }
     }
     var steps: [TaskCreated] = []
     for entry in entries where !ended.contains(entry.sequence) {
       switch entry.event {
       case .taskCreated(let event) where event.kind == .step: steps.append(event)
       case .taskReassigned(let event):
-        return app.text("act.next", ["who": app.shortName(event.to)])
+        return app.text(way, ["who": app.shortName(event.to)])
       case .caseFinished: return app.text("act.next.finished")
       default: break
       }
     }
     guard !steps.isEmpty else { return nil }
-    let way = isReturn ? "act.back" : "act.next"
     let who = app.list(steps.map { app.shortName($0.role) })
     guard let due = steps.compactMap(\.due).min() else { return app.text(way, ["who": who]) }
     let key = due < app.now ? "\(way)-late" : "\(way)-due"

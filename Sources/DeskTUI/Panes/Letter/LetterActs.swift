@@ -74,7 +74,10 @@ struct LetterActs {
     case .suspend: return refusal(.suspend(ref, reason: "-"))
     case .complete where task.act == .susun && file.state.draft == nil:
       return Message("act.no.draft-yet")
-    case .delegate where subordinates.isEmpty: return Message("act.no.delegate")
+    case .delegate:
+      guard let first = subordinates.first else { return Message("act.no.delegate") }
+      return subordinates.contains { refusal(.delegate(ref, to: $0, note: "-")) == nil }
+        ? nil : refusal(.delegate(ref, to: first, note: "-"))
     default: return nil
     }
   }
@@ -89,6 +92,16 @@ struct LetterActs {
       task.lane.flatMap { file.state.procedure.lane($0) }.map { office.candidates(for: $0) } ?? []
     let others = office.roles.map(\.id).filter { !fit.contains($0) }
     return (fit + others).filter { $0 != task.role }
+  }
+
+  /// Those of some roles that the rules let a task be moved to.
+  func allowed(_ roles: [RoleID], by command: CommandID) -> [RoleID] {
+    guard let ref = task.map({ TaskRef($0) }) else { return [] }
+    return roles.filter { role in
+      refusal(
+        command == .delegate
+          ? .delegate(ref, to: role, note: "-") : .reassign(ref, to: role, reason: "-")) == nil
+    }
   }
 
   /// One's own last finished task, which a recall would take back.
@@ -189,11 +202,16 @@ extension LetterActs {
   private var againstReassigning: Message? {
     guard let task else { return ended ?? Message("act.no.task") }
     if let reason = ended ?? notOpen(task) { return reason }
-    guard let other = reassignable.first,
-      case .failure(let refusal) = attempt(.reassign(TaskRef(task), to: other, reason: "-"))
-    else { return nil }
-    return refusal.code == .notAllowed
-      ? Message("act.no.reassign", ["role": role(task.role)]) : refusal.message
+    var first: Refusal?
+    for other in reassignable {
+      guard case .failure(let refusal) = attempt(.reassign(TaskRef(task), to: other, reason: "-"))
+      else { return nil }
+      if refusal.code == .notAllowed {
+        return Message("act.no.reassign", ["role": role(task.role)])
+      }
+      first = first ?? refusal
+    }
+    return first?.message
   }
 
   private var againstReleasing: Message? {

@@ -53,6 +53,9 @@ struct LetterAsk {
     if task.kind == .acknowledge { return "letter.ask.acknowledge" }
     if task.act == .susun, file.state.draft != nil { return "letter.ask.susun-ready" }
     if task.isExternal { return "letter.ask.external" }
+    if task.act == .arsipkan, !file.state.letter.kind.isIncoming, file.state.sent == nil {
+      return "letter.ask.kirim-arsipkan"
+    }
     return "letter.ask.\(task.act.rawValue)"
   }
 }

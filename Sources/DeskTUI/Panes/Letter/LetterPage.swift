@@ -171,8 +171,15 @@ extension LetterPage {
         ).adding(app.text("letter.quote", ["text": returned.note ?? "—"]), .warn),
         indent: 2, hang: 2)
     }
-    if task.state == .open, task.suspended == nil, let note = task.note {
+    guard task.state == .open, task.suspended == nil else { return }
+    if let note = task.note {
       page.add(app.text("letter.moved-here", ["text": note]), .warn, indent: 2, hang: 2)
+    } else if let cause = task.cause.flatMap({ file.state.task($0) }), let note = cause.note,
+      cause.outcome == .completed
+    {
+      let who = app.shortName(cause.role)
+      page.add(
+        app.text("letter.word-of", ["who": who, "text": note]), .accent, indent: 2, hang: 2)
     }
   }
 
@@ -188,7 +195,9 @@ extension LetterPage {
     // Who it waits for stands above where it is somebody else.
     if task.state != .open { parts.append(RichText(app.roleName(task.role))) }
     if let due = task.due, task.state == .open {
-      let (text, style) = app.due(due)
+      // What waits for somebody outside is nobody's fault here: its due time moves.
+      let (text, style) =
+        task.suspended == nil ? app.due(due) : (app.text("letter.due-moves"), .muted)
       parts.append(RichText(style == .danger ? "! \(text)" : text, style))
     }
     if let time = step.time {

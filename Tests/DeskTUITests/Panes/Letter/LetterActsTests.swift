@@ -99,7 +99,7 @@ import Testing
       (.disposed, Chair.umum, "give-back complete claim suspend cancel-case reply"),
       (.disposed, Chair.kadis, "recall reassign cancel-case reply"),
       (
-        .informed, Chair.sekretaris, "acknowledge claim delegate reassign suspend cancel-case reply"
+        .informed, Chair.sekretaris, "acknowledge claim delegate reassign cancel-case reply"
       ),
       (.informed, Chair.rehsos, "dispose give-back claim delegate reassign suspend reply"),
       (.followedUp, Chair.anak, "give-back complete claim delegate reassign suspend reply"),
@@ -107,10 +107,10 @@ import Testing
       (.drafting, Chair.umum, "draft give-back claim suspend cancel-case"),
       (.drafting, Chair.kasubag, "recall reassign cancel-case"),
       (.drafted, Chair.umum, "draft give-back complete claim suspend cancel-case"),
-      (.toParaf, Chair.kasubag, "paraf give-back claim delegate reassign suspend cancel-case"),
+      (.toParaf, Chair.kasubag, "paraf give-back claim suspend cancel-case"),
       (.toParaf, Chair.sekretaris, "recall reassign cancel-case"),
-      (.toSign, Chair.kadis, "give-back sign claim delegate reassign suspend cancel-case"),
-      (.toSign, Chair.sekretaris, "reassign cancel-case"),
+      (.toSign, Chair.kadis, "give-back sign claim suspend cancel-case"),
+      (.toSign, Chair.sekretaris, "cancel-case"),
       (.signed, Chair.umum, "give-back complete claim suspend cancel-case"),
       (
         .claimed, Chair.kadis,
@@ -167,10 +167,10 @@ import Testing
     let state = acts.file.state
     switch command {
     case .dispose:
-      let candidates = acts.file.step(task).map {
-        state.procedure.dispositionCandidates(after: $0, in: acts.office)
-      }
-      let role = candidates?.first ?? task.role
+      let role =
+        acts.file.step(task).flatMap {
+          state.procedure.dispositionCandidates(after: $0, in: acts.office).first
+        } ?? task.role
       return .dispose(ref, Disposition(recipients: [Disposition.Recipient(role: role)]))
     case .draft: return .writeDraft(ref, text: "Konsep lain")
     case .paraf: return .paraf(ref, draft: state.draftVersion)
@@ -184,8 +184,12 @@ import Testing
     case .claim: return .claim(ref)
     case .release: return .release(ref)
     case .recall: return acts.recallable.map { .recall(TaskRef($0)) }
-    case .delegate: return acts.subordinates.first.map { .delegate(ref, to: $0, note: "Mohon") }
-    case .reassign: return acts.reassignable.first.map { .reassign(ref, to: $0, reason: "Sakit") }
+    case .delegate:
+      return acts.allowed(acts.subordinates, by: .delegate).first
+        .map { .delegate(ref, to: $0, note: "Mohon") }
+    case .reassign:
+      return acts.allowed(acts.reassignable, by: .reassign).first
+        .map { .reassign(ref, to: $0, reason: "Sakit") }
     case .suspend: return .suspend(ref, reason: "Menunggu")
     case .resume: return .resume(ref)
     case .cancelCase: return .cancel(state.id, reason: "Salah")

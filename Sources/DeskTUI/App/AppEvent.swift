@@ -4,6 +4,8 @@ public import DeskModel
 public enum AppEvent: Sendable {
   /// The program has begun.
   case started
+  /// A command is to be carried out as if its key were pressed.
+  case command(CommandID)
   /// The user did something; mouse places are counted from the screen's corner.
   case input(Input)
   /// The screen has a size.
@@ -32,6 +34,8 @@ public enum Request: Sendable {
   case ask(any Question, as: Session, for: LayerID)
   /// Does something in the office.
   case perform(Action, as: Actor, for: LayerID)
+  /// Carries a command out once what was asked before has been answered.
+  case again(CommandID)
   /// Starts the user's editor.
   case edit(String, title: Message, for: LayerID)
   /// Looks for the unsaved forms of a person.

@@ -27,7 +27,12 @@ extension AppState {
     guard let command = table[id], let context = layer(focused)?.context,
       command.contexts.contains(context)
     else { return }
-    if command.target != .view { followSubject() }
+    if command.target != .view, isSubjectStale {
+      // Keys came faster than the letter: it is loaded first, then the command is for the right one.
+      followSubject()
+      outbox.append(.again(id))
+      return
+    }
     if case .unavailable(let reason) = availability(of: command) { return say(reason, .warn) }
     used[id, default: 0] += 1
     if id == .back, let form = self.layer(focused), form.draft != nil {

@@ -119,17 +119,20 @@ extension AppState {
     apply(with(focused) { $0.gainFocus(in: $1) } ?? [], from: focused)
   }
 
+  /// Whether letter and flow are not those of what is selected, and should be.
+  var isSubjectStale: Bool {
+    focus == .pane && overlays.isEmpty && panes[tab]?.subject != subject
+  }
+
   /// Makes letter and flow anew when something else is selected in the pane.
   ///
   /// While a letter is read or a form lies above, they stay, even when their row leaves the list because somebody
   /// was faster: nobody is moved under another letter.
   mutating func followSubject() {
-    guard focus == .pane, overlays.isEmpty else { return }
-    let selected = panes[tab]?.subject
-    guard selected != subject else { return }
-    subject = selected
-    letter = selected.flatMap { makers.letter($0) }
-    flow = selected.flatMap { makers.flow($0) }
+    guard isSubjectStale else { return }
+    subject = panes[tab]?.subject
+    letter = subject.flatMap { makers.letter($0) }
+    flow = subject.flatMap { makers.flow($0) }
     ask(.letter)
     if visible.contains(.flow) { ask(.flow) }
   }

@@ -91,6 +91,7 @@ public struct AppState: Sendable {
       showPane()
     case .draftsFound(let drafts): offer(drafts)
     case .input(let input): take(input)
+    case .command(let id): run(id)
     case .resized(let new): resize(new)
     case .tick(let time):
       now = max(now, time)

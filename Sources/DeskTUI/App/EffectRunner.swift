@@ -31,6 +31,7 @@ public final class EffectRunner {
       } catch {
         return [.news(.refused(action, message(of: error), error as? Refusal), to: id)]
       }
+    case .again(let command): return [.command(command)]
     case .edit(let text, let title, let id):
       guard editor.isNamed else { return [.noEditor(text, title: title, for: id)] }
       return telling {

@@ -30,6 +30,17 @@ import Testing
     division.expectScreen(contains: "Mohon hadir")
   }
 
+  @Test func keysFasterThanTheScreenActOnWhatTheyPointedAt() throws {
+    let office = try TemporaryOffice()
+    for name in ["Surat satu", "Surat dua", "Surat tiga"] { try office.register(name) }
+    let desk = try DeskDriver(office, as: kadis)
+    desk.send([.key(.down), .key(.character("d"))])
+    desk.expectDialog("Lembar disposisi")
+    desk.expectScreen(contains: "Surat dua")
+    desk.send([.key(.escape), .key(.down), .key(.enter), .key(.character("d"))])
+    desk.expectScreen(contains: "Lembar disposisi", "Surat tiga")
+  }
+
   @Test func theSecondOfTwoOnOneTaskLearnsWhoWasFasterAndLosesNothing() throws {
     let office = try TemporaryOffice()
     try office.register("Undangan rapat")

@@ -88,7 +88,7 @@ import Testing
         guard let range = line.firstRange(of: text) else { continue }
         let column = TextWidth.columns(String(line[..<range.lowerBound]))
         let event = MouseEvent(.press(.left), at: Point(row: row, column: column))
-        _ = state.update(.input(.mouse(event)))
+        _ = state.edge(.mouse(event))
         return
       }
       Issue.record("no \(text)")

@@ -223,7 +223,14 @@ extension AppState {
   /// Presses keys and gives what the edge would be asked to do.
   @discardableResult
   mutating func press(_ keys: Key...) -> [Request] {
-    keys.flatMap { update(.input(.key($0))) }
+    keys.flatMap { edge(.key($0)) }
+  }
+
+  /// Takes an input, with the commands that had to wait for the letter, and gives what else the edge would do.
+  mutating func edge(_ input: Input) -> [Request] {
+    update(.input(input)).flatMap { request in
+      if case .again(let command) = request { update(.command(command)) } else { [request] }
+    }
   }
 
   /// Types text.

@@ -70,4 +70,21 @@ import Testing
     desk.expectScreen(contains: "Tunggakan: Bidang Rehabilitasi Sosial", "Tidak ada yang menunggu")
     desk.expectScreen(lacks: "Kepala Dinas  ")
   }
+
+  @Test func aSupervisorMovesATaskFromTheBoard() throws {
+    let office = try PaneScene.office()
+    let desk = try DeskDriver(office, as: PaneScene.secretary)
+    desk.press(.backlog)
+    desk.select("Kepala Dinas")
+    desk.key(.enter)
+    desk.expectScreen(contains: "Kepala Dinas: 4 menunggu")
+    desk.press(.reassign)
+    desk.expectDialog("Alihkan")
+    desk.key(.character(" "), .tab)
+    desk.type("Kepala Dinas bertugas ke luar kota")
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "Kepala Dinas: 3 menunggu")
+    desk.key(.escape)
+    desk.expectScreen(contains: "Jumlah: 3 jabatan")
+  }
 }

@@ -1,5 +1,5 @@
 /// The cells of an emulated terminal, and what the control sequences do to them.
-public struct EmulatedScreen: Sendable {
+public struct EmulatedScreen: Sendable, CustomStringConvertible {
   /// How a cell looks.
   public struct Look: Hashable, Sendable {
     /// The palette number of the text; -1 for the terminal's own.
@@ -58,6 +58,9 @@ public struct EmulatedScreen: Sendable {
 
   /// All rows.
   public var text: String { cells.indices.map(line).joined(separator: "\n") }
+
+  /// What a failure shows.
+  public var description: String { text }
 
   /// Whether some row holds the text.
   public func contains(_ text: String) -> Bool {

@@ -56,16 +56,27 @@ extension PseudoTerminal {
     return variables.filter { !$0.value.isEmpty }
   }
 
+  /// Starts a program on a terminal of its own.
   static func spawn(
     _ arguments: [String], on device: [CChar], environment: [String: String]
+  ) throws -> pid_t {
+    try spawn(arguments, environment: environment, inNewSession: true) { actions in
+      // The first terminal opened in a new session becomes its controlling one, so that resizing signals.
+      posix_spawn_file_actions_addopen(&actions, 0, device, O_RDWR, 0)
+      posix_spawn_file_actions_adddup2(&actions, 0, 1)
+      posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    }
+  }
+
+  /// Starts a program with the files that are named.
+  static func spawn(
+    _ arguments: [String], environment: [String: String], inNewSession: Bool,
+    files: (inout posix_spawn_file_actions_t) -> Void
   ) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // The first terminal opened in a new session becomes its controlling one, so that resizing signals.
-    posix_spawn_file_actions_addopen(&actions, 0, device, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&actions, 0, 1)
-    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    files(&actions)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -73,7 +84,8 @@ extension PseudoTerminal {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID, hidden by the Glibc module.
+    // POSIX_SPAWN_SETSID is hidden by the Glibc module.
+    let newSession: Int32 = inNewSession ? 0x80 : 0
     posix_spawnattr_setflags(&attributes, Int16(newSession | Int32(POSIX_SPAWN_SETSIGMASK)))
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = environment.map { strdup("\($0)=\($1)") } + [nil]

@@ -85,6 +85,6 @@ import Testing
     desk.key(.control("s"))
     desk.expectScreen(contains: "Kepala Dinas: 3 menunggu")
     desk.key(.escape)
-    desk.expectScreen(contains: "Jumlah: 3 jabatan")
+    desk.expectScreen(contains: "! Sekretaris")
   }
 }

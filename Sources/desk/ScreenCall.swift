@@ -45,12 +45,12 @@ struct ScreenCall {
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
       environment: place.environment, hasMouse: !noMouse
-    ).run(notice: settings.notice)
+    ).run(notice: settings.notice, choosingChair: person == nil)
     try desk.close()
   }
 
-  /// Who sits down: the person named; in the practice office else the one at the front desk, where one key
-  /// changes chairs.
+  /// Who sits down: the person named; in the practice office else the one at the front desk, until the
+  /// user has chosen from the list of chairs.
   private func session(at desk: Desk) throws -> Session {
     let office = desk.office
     let today = office.calendar.date(of: desk.clock())

@@ -2,8 +2,8 @@ public import DeskModel
 
 /// What happens to the application.
 public enum AppEvent: Sendable {
-  /// The program has begun.
-  case started
+  /// The program has begun; with nobody named, the user first says who sits here.
+  case started(choosingChair: Bool = false)
   /// A command is to be carried out as if its key were pressed.
   case command(CommandID)
   /// The user did something; mouse places are counted from the screen's corner.

@@ -86,9 +86,11 @@ public struct AppState: Sendable {
   public mutating func update(_ event: AppEvent) -> [Request] {
     outbox = []
     switch event {
-    case .started:
-      outbox.append(.findDrafts(of: session.person.id))
+    case .started(let choosingChair):
+      // Whoever sits down is asked about unsaved forms then.
+      if !choosingChair { outbox.append(.findDrafts(of: session.person.id)) }
       showPane()
+      if choosingChair { run(.switchChair) }
     case .draftsFound(let drafts): offer(drafts)
     case .input(let input): take(input)
     case .command(let id): run(id)

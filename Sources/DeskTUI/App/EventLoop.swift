@@ -45,15 +45,17 @@ public final class EventLoop {
 
   /// Runs until the user leaves or the terminal goes away.
   ///
-  /// - Parameter notice: a word to the user at the start.
-  public func run(notice: Message? = nil) {
-    begin(notice: notice)
+  /// - Parameters:
+  ///   - notice: a word to the user at the start.
+  ///   - choosingChair: whether the user first says who sits here.
+  public func run(notice: Message? = nil, choosingChair: Bool = false) {
+    begin(notice: notice, choosingChair: choosingChair)
     while !hasEnded { turn() }
   }
 
   /// Shows the first screen.
-  public func begin(notice: Message? = nil) {
-    take(.started)
+  public func begin(notice: Message? = nil, choosingChair: Bool = false) {
+    take(.started(choosingChair: choosingChair))
     if let notice { take(.told(notice)) }
     _ = runner.hasChanged()
     settle()

@@ -126,4 +126,19 @@ import Testing
       return
     }
   }
+
+  @Test func withNobodyNamedTheUserFirstSaysWhoSitsHere() {
+    var state = AppState(
+      session: AppFixture.session(), office: AppFixture.office, phrases: AppFixture.phrases,
+      glyphs: .unicode, size: Size(rows: 24, columns: 80), now: AppFixture.now,
+      panes: AppFixture.panes)
+    let asked = state.update(.started(choosingChair: true))
+    #expect(!asked.contains { if case .findDrafts = $0 { true } else { false } })
+    let other = AppFixture.session("sekretaris@sekretariat")
+    #expect(state.session != other)
+    _ = state.update(.input(.key(.down)))
+    let seated = state.update(.input(.key(.enter)))
+    #expect(state.session == other)
+    #expect(seated.contains { if case .findDrafts = $0 { true } else { false } })
+  }
 }

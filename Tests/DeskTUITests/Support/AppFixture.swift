@@ -38,7 +38,7 @@ enum AppFixture {
     var state = AppState(
       session: session(), office: office, phrases: phrases, glyphs: glyphs, size: size, now: now,
       panes: panes)
-    _ = state.update(.started)
+    _ = state.update(.started())
     _ = state.settle()
     return state
   }

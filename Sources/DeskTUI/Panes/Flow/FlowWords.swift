@@ -32,16 +32,16 @@ struct FlowWords: Sendable {
   /// A standard as short as can be, e.g. `10 mnt`, `3-4 hr`; `nil` where nothing bounds it.
   func standard(_ time: StandardTime) -> String? {
     guard let low = time.min, let high = time.max else { return nil }
-    let unit =
-      switch time.unit {
-      case .menit: "date.unit.minute"
-      case .jam: "date.unit.hour"
-      case .hari: "date.unit.day"
-      case .minggu: "flow.unit.week"
-      case .bulan: "flow.unit.month"
-      case .tahun: "flow.unit.year"
-      case .tidakTerbatas: "flow.unit.unbounded"
-      }
+    let unit: String
+    switch time.unit {
+    case .menit: unit = "date.unit.minute"
+    case .jam: unit = "date.unit.hour"
+    case .hari: unit = "date.unit.day"
+    case .minggu: unit = "flow.unit.week"
+    case .bulan: unit = "flow.unit.month"
+    case .tahun: unit = "flow.unit.year"
+    case .tidakTerbatas: return nil
+    }
     return (low == high ? "\(high)" : "\(low)-\(high)") + " " + phrases(unit)
   }
 

@@ -90,7 +90,7 @@ public struct AppState: Sendable {
       // Whoever sits down is asked about unsaved forms then.
       if !choosingChair { outbox.append(.findDrafts(of: session.person.id)) }
       showPane()
-      if choosingChair { run(.switchChair) }
+      if choosingChair { outbox.append(.again(.switchChair)) }
     case .draftsFound(let drafts): offer(drafts)
     case .input(let input): take(input)
     case .command(let id): run(id)

@@ -80,16 +80,32 @@ public final class Desk {
     try store.write { db in
       let journal = JournalTable(db: db)
       let head = try journal.head()
-      // A clock that was set back must not put an event before the ones it follows.
-      let now = Timestamp(milliseconds: max(clock().milliseconds, head.at))
-      let context = DecisionContext(
-        now: now, office: office, nextSequence: head.sequence + 1,
-        lastNumbers: try lastNumbers(on: now, db))
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
-        action, on: state, procedure: procedure, by: actor, in: context)
+        action, on: state, procedure: procedure, by: actor, in: context(after: head, db))
       try journal.append(entries, after: head)
       return Receipt(entries: entries)
+    }
+  }
+
+  /// Puts a procedure in force, or a new version of one; cases that run keep the version they began with.
+  ///
+  /// - Parameter contentHash: SHA-256 of the file it was read from, in lower-case hex.
+  /// - Returns: the version it got.
+  /// - Throws: `Refusal` when the actor may not, the procedure has errors or says nothing new;
+  ///   `StoreError` when the file does.
+  @discardableResult
+  public func enact(
+    _ procedure: Procedure, contentHash: String, by actor: Actor
+  ) throws -> Int {
+    try store.write { db in
+      let journal = JournalTable(db: db)
+      let head = try journal.head()
+      let before = try inForce(procedure.id, db)
+      let entry = try Flow.enact(
+        procedure, contentHash: contentHash, over: before, by: actor, in: context(after: head, db))
+      try journal.append([entry], after: head)
+      return (before?.version ?? 0) + 1
     }
   }
 
@@ -108,10 +124,8 @@ public final class Desk {
   func procedure(_ id: ProcedureID, version: Int, _ db: Database) throws -> Procedure? {
     let key = "\(id)/\(version)"
     if let known = compiled[key] { return known }
-    let sql = "SELECT body FROM procedure WHERE id = ? AND version = ?"
-    let body = try String.fetchOne(
-      db.cachedStatement(sql: sql), arguments: [id.rawValue, version])
-    guard let body else { return nil }
+    let found = try NamedQuery.procedure.map(db, [id.rawValue, version]) { $0[0] as String }
+    guard let body = found.first else { return nil }
     let procedure = try JSONDecoder().decode(Procedure.self, from: Data(body.utf8))
     compiled[key] = procedure
     return procedure
@@ -119,8 +133,7 @@ public final class Desk {
 
   /// The version of a procedure that new cases begin with.
   func inForce(_ id: ProcedureID, _ db: Database) throws -> EnactedProcedure? {
-    let sql = "SELECT max(version) FROM procedure WHERE id = ?"
-    let version = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [id.rawValue])
+    let version = try NamedQuery.versionInForce.map(db, [id.rawValue]) { $0[0] as Int? }.first
     guard let version, let procedure = try procedure(id, version: version, db) else { return nil }
     return EnactedProcedure(procedure: procedure, version: version)
   }
@@ -140,18 +153,20 @@ public final class Desk {
     }
   }
 
-  /// The last number of each book; of this year, for books that begin anew each year.
-  private func lastNumbers(on now: Timestamp, _ db: Database) throws -> [AgendaBookID: Int] {
+  /// What a decision taken now may look at.
+  private func context(after head: JournalTable.Head, _ db: Database) throws -> DecisionContext {
+    // A clock that was set back must not put an event before the ones it follows.
+    let now = Timestamp(milliseconds: max(clock().milliseconds, head.at))
     let today = office.calendar.date(of: now)
     var last: [AgendaBookID: Int] = [:]
     for book in office.books {
-      let sql =
-        "SELECT max(sequence) FROM letter WHERE book = ? AND period = ? AND book IS NOT NULL"
-      last[book.id] = try Int.fetchOne(
-        db.cachedStatement(sql: sql),
-        arguments: [book.id.rawValue, book.period(of: today)])
+      let found = try NamedQuery.lastNumber.map(db, [book.id.rawValue, book.period(of: today)]) {
+        $0[0] as Int?
+      }
+      last[book.id] = found.first
     }
-    return last
+    return DecisionContext(
+      now: now, office: office, nextSequence: head.sequence + 1, lastNumbers: last)
   }
 }
 

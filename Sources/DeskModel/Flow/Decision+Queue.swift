@@ -105,12 +105,12 @@ extension Decision {
     emit(.caseCancelled(CaseEnded(case: state.id, reason: reason)))
   }
 
-  private func has(_ duty: Position.Duty) -> Bool {
+  func has(_ duty: Position.Duty) -> Bool {
     office.hasDuty(duty, actor.role)
   }
 
   /// The positions that carry one of some duties, for a sentence.
-  private func holders(of duties: Position.Duty...) -> String {
+  func holders(of duties: Position.Duty...) -> String {
     office.positions.filter { !$0.duties.isDisjoint(with: duties) }.map(\.name)
       .joined(separator: ", ")
   }

@@ -47,6 +47,12 @@ extension Decision {
 }
 
 extension Procedure {
+  /// Whether its cases begin with a letter that comes in: one that is registered, or an outsider brings.
+  public var beginsWithEntry: Bool {
+    guard let first = steps.first else { return false }
+    return first.act == .catat || first.lanes.contains { lane($0)?.isExternal == true }
+  }
+
   /// The lane of the first step in which a role may begin a case; `nil` if it may not.
   ///
   /// What an outside party begins is entered by those who keep the agenda books, or by who does the

@@ -43,9 +43,7 @@ struct CaseLoader {
 
   /// The case that a task belongs to.
   func load(task: TaskID) throws -> CaseState? {
-    let sql = "SELECT case_id FROM task WHERE id = ?"
-    let id = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [task])
-    return try id.flatMap { try load($0) }
+    try NamedQuery.taskCase.map(db, [task]) { $0[0] as CaseID }.first.flatMap { try load($0) }
   }
 
   private func branches(of id: CaseID) throws -> [CaseState.Branch] {

@@ -75,13 +75,14 @@ struct Projection {
     try db.run(
       """
       INSERT INTO procedure
-        (id, version, title, number, office, unit, steps, content_hash, enacted_at, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, version, title, number, office, unit, steps, begins_with_entry, content_hash,
+         enacted_at, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         procedure.id.rawValue, event.version, procedure.title, procedure.number, procedure.office,
-        procedure.unit, procedure.steps.count, event.contentHash, entry.at.milliseconds,
-        try JSONEncoder.canonicalText(procedure),
+        procedure.unit, procedure.steps.count, procedure.beginsWithEntry, event.contentHash,
+        entry.at.milliseconds, try JSONEncoder.canonicalText(procedure),
       ])
   }
 

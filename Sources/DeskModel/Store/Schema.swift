@@ -56,6 +56,7 @@ enum Schema {
       office TEXT NOT NULL,
       unit TEXT NOT NULL,
       steps INTEGER NOT NULL,
+      begins_with_entry INTEGER NOT NULL CHECK (begins_with_entry IN (0, 1)),
       content_hash TEXT NOT NULL,
       enacted_at INTEGER NOT NULL,
       body TEXT NOT NULL CHECK (json_valid(body)),

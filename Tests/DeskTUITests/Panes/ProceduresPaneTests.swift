@@ -117,7 +117,7 @@ import Testing
     func row(_ id: ProcedureID, _ title: String, office: String, unit: String) -> ProcedureRow {
       ProcedureRow(
         id: id, version: 1, title: title, number: nil, office: office, unit: unit, steps: 1,
-        running: 0)
+        beginsWithEntry: true, running: 0)
     }
     let rows = [
       row("b-2", "Nota Dinas", office: "B", unit: "Umum"),

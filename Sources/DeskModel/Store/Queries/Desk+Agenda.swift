@@ -56,6 +56,11 @@ extension NamedQuery {
       ORDER BY l.sequence LIMIT ?
       """)
 
+  /// The last number taken in a book's period; NULL before any.
+  static let lastNumber = NamedQuery(
+    name: "lastNumber",
+    sql: "SELECT max(sequence) FROM letter WHERE book = ? AND period = ? AND book IS NOT NULL")
+
   static let agendaFirst = NamedQuery(
     name: "agendaFirst",
     sql: "SELECT period FROM letter WHERE book = ? AND book IS NOT NULL ORDER BY period LIMIT 1")

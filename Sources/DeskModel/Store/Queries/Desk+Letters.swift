@@ -41,8 +41,7 @@ extension Desk {
   /// The case of a task, if there is one.
   public func caseView(task: TaskID) throws -> CaseView? {
     let id = try store.read { db in
-      try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT case_id FROM task WHERE id = ?"), arguments: [task])
+      try NamedQuery.taskCase.map(db, [task]) { $0[0] as CaseID }.first
     }
     return try id.flatMap { try caseView($0) }
   }
@@ -101,6 +100,9 @@ extension NamedQuery {
   static let senders = NamedQuery(
     name: "senders",
     sql: "SELECT name FROM sender WHERE name >= ? AND name < ? ORDER BY name LIMIT ?")
+
+  static let taskCase = NamedQuery(
+    name: "taskCase", sql: "SELECT case_id FROM task WHERE id = ?")
 
   static let choices = NamedQuery(
     name: "choices", sql: "SELECT id, choice FROM task WHERE case_id = ? AND choice IS NOT NULL")

@@ -21,11 +21,14 @@ extension Desk {
     }
   }
 
+  /// The most words that are looked for; of what was pasted the rest would hardly narrow it further.
+  private static let mostWords = 32
+
   /// A text as an FTS5 query: each word quoted and taken as a beginning; `nil` without a word.
   ///
   /// A single sign is taken as a whole word: half of all words begin with it.
   private static func pattern(_ text: String) -> String? {
-    let words = text.split { !$0.isLetter && !$0.isNumber }
+    let words = text.prefix(4_000).split { !$0.isLetter && !$0.isNumber }.prefix(mostWords)
     guard !words.isEmpty else { return nil }
     return words.map { word in
       let start = "\"\(word)\"" + (word.count > 1 ? "*" : "")

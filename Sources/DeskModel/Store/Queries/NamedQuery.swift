@@ -11,7 +11,8 @@ struct NamedQuery: Sendable {
     QueueFilter.allCases.map(queue) + [
       .counts, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter, .agendaFirst,
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .sameLetter, .senders,
-      .dispositions, .choices, .reason, .done,
+      .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,
+      .versionInForce, .lastNumber,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

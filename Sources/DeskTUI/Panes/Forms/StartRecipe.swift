@@ -4,15 +4,10 @@ import DeskModel
 struct StartableProcedures: Question {
   func answer(from desk: Desk, for session: Session) throws -> [Procedure] {
     try desk.procedures().compactMap { row in
-      guard row.steps > 0, let procedure = try desk.procedure(row.id)?.procedure,
-        let first = procedure.steps.first, first.act != .catat
+      guard !row.beginsWithEntry, let procedure = try desk.procedure(row.id)?.procedure,
+        procedure.startingLane(for: session.role.id, in: desk.office) != nil
       else { return nil }
-      let lanes = first.lanes.compactMap { procedure.lane($0) }
-      let office = desk.office
-      let isAble = lanes.contains {
-        $0.isExternal || office.candidates(for: $0).contains(session.role.id)
-      }
-      return isAble ? procedure : nil
+      return procedure
     }
   }
 }

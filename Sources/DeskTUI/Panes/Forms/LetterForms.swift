@@ -29,7 +29,10 @@ enum LetterForms {
   static func resumed(_ draft: FormDraft, app: AppContext) -> (any Layer)? {
     guard let command = draft.command else { return nil }
     if command == .startCase { return start(app) }
-    guard let caseID = draft.key.caseID else { return nil }
+    guard let caseID = draft.key.caseID else {
+      return command == .reply
+        ? CaseForm(StartRecipe(.reply), caseID: nil, taskID: nil, file: nil, app: app) : nil
+    }
     if command == .draft {
       return draft.key.taskID.map { DraftForm(caseID: caseID, taskID: $0) }
     }

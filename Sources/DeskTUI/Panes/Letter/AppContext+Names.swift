@@ -59,6 +59,8 @@ extension AppContext {
     }
     let left = calendar.workingMinutes(from: now, to: due)
     guard left < 60 else { return (text("letter.due", ["due": stamp(due)]), .plain) }
+    // By the clock there may be a weekend left, and no working time at all.
+    guard left > 0 else { return (text("letter.due", ["due": stamp(due)]), .warn) }
     return (
       text("letter.due-soon", ["due": stamp(due), "left": workingTime(left)]), .warn
     )

@@ -130,10 +130,11 @@ extension LetterPage {
     line.add(choice ?? app.text("outcome.\(outcome.rawValue)"), sign.1)
     page.add(line, indent: 1, hang: 5)
     let standing = app.standing(of: task.finishedBy, as: task.role, at: finished)
-    let who =
-      "\(app.title(task.role, standing)) \(app.glyphs.separator) \(app.personName(task.finishedBy))"
-      + " \(app.glyphs.separator) \(app.stamp(finished))"
-    page.add(who, .muted, indent: 6, hang: 2)
+    // What was taken back was not done by its role.
+    let role = outcome.isWithdrawal ? nil : app.title(task.role, standing)
+    let who = [role, app.personName(task.finishedBy), app.stamp(finished)].compactMap { $0 }
+    page.add(
+      who.joined(separator: " \(app.glyphs.separator) "), .muted, indent: 6, hang: 2)
     if let note = task.note, outcome != .disposed {
       let style: Style = outcome == .returned ? .warn : .plain
       page.add(app.text("letter.quote", ["text": note]), style, indent: 6, hang: 1)

@@ -53,11 +53,8 @@ import Testing
     try terminal.wait(forText: "[2 Agenda")
     try terminal.click("1 Antrean")
     try terminal.wait(forText: "[1 Antrean")
-    // Not on one place twice: a double click is one click, so that no second command follows by mistake.
-    try terminal.click("buka")
-    try terminal.wait(forText: "Menunggu disposisi Anda")
-    try terminal.click("disposisi  r")
-    try terminal.wait(forText: "Lembar disposisi")
+    try terminal.click("enter buka")
+    try terminal.wait(forText: " Surat masuk 0002 ")
   }
 
   @Test func theWheelMovesAndF8TurnsTheMouseOff() throws {

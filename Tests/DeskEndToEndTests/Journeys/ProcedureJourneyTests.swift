@@ -68,7 +68,7 @@ import Testing
     try beringin.press(.save)
     try beringin.expect("Tidak dapat")
     try beringin.key(.character("y"))
-    try beringin.expect("Selesai. Berkas selesai.")
+    try beringin.expect("Diarsipkan. Berkas selesai.")
     try beringin.stand()
 
     let shown = try office.letter("bantuan")
@@ -157,14 +157,14 @@ import Testing
     try melati.stand()
 
     let cempaka = try office.sit(as: "cempaka-misal")
-    try cempaka.open("Jawaban permohonan", toDo: "Beri nomor bila perlu")
+    try cempaka.open("Jawaban permohonan", toDo: "Langkah 6 dari 6")
     try cempaka.press(.complete)
     try cempaka.expect("Klasifikasi")
     try cempaka.fill("400.9.2", "Pos", "Lemari 2")
     try cempaka.press(.save)
     try cempaka.expect("Yakin?")
     try cempaka.key(.character("y"))
-    try cempaka.expect("Selesai, bernomor 400.9.2/001/")
+    try cempaka.expect("Bernomor 400.9.2/001/")
     try cempaka.stand()
 
     let shown = try office.letter("jawaban")

@@ -3,8 +3,6 @@ import DeskModel
 /// Several lines of text to type, broken between words.
 public struct TextArea: Hashable, Sendable {
   private var buffer: EditBuffer
-  /// The first line in view, as far as the last change knew.
-  private var top = 0
   /// The column that up and down keep to.
   private var goal: Int?
 
@@ -56,11 +54,6 @@ public struct TextArea: Hashable, Sendable {
   public mutating func paste(_ text: String) {
     buffer.insert(TextArea.clean(text))
     goal = nil
-  }
-
-  /// The lines it takes at a width.
-  public func lineCount(width: Int) -> Int {
-    TextLines(buffer.characters, width: width).ranges.count
   }
 
   /// Draws it over a canvas, scrolled so far that the cursor is in view.

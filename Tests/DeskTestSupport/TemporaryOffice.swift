@@ -64,13 +64,20 @@ public final class TemporaryOffice: Sendable {
       .register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
   }
 
-  private static func found(in folder: OfficeFolder) throws {
+  /// The files, read once for all tests of a run.
+  private static let source = Result {
     let assets = try AssetsFolder.find()
-    let office = try OfficeReader.practiceOffice(in: assets)
     let catalogue = try ProcedureCatalogue(folder: assets.path("sop/ntt"))
-    let procedures = catalogue.entries.compactMap { entry in
-      entry.procedure.map { (procedure: $0, contentHash: entry.hash) }
-    }
+    return (
+      office: try OfficeReader.practiceOffice(in: assets),
+      procedures: catalogue.entries.compactMap { entry in
+        entry.procedure.map { (procedure: $0, contentHash: entry.hash) }
+      }
+    )
+  }
+
+  private static func found(in folder: OfficeFolder) throws {
+    let (office, procedures) = try source.get()
     guard let first = office.appointments.first else { throw MissingRole(role: "") }
     let actor = Actor(person: first.person, role: first.role, standing: first.kind)
     try Desk.found(

@@ -41,7 +41,7 @@ import Testing
   @Test func whatCannotBeDoneSaysWhy() {
     var state = AppFixture.state()
     state.press(.character("w"))
-    #expect(state.screen.contains("! Belum tersedia."))
+    #expect(state.screen.contains("! Tidak ada langkah yang menunggu."))
   }
 
   @Test func aDialogKeepsKeysFromWhatLiesBelow() {

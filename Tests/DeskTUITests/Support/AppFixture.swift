@@ -133,7 +133,7 @@ struct ProbeLetter: Layer {
   func questions(in app: AppContext) -> [any Question] { [ProbeQuestion(name: "letter")] }
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
-    command == .delegate ? .unavailable(Message("app.nothing-yet")) : .available
+    command == .delegate ? .unavailable(Message("act.no.task")) : .available
   }
 
   func danger(of command: CommandID, in app: AppContext) -> Command.Danger {

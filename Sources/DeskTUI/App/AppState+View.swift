@@ -59,15 +59,26 @@ extension AppState {
       dates.name(date.weekday) + " " + dates.dayAndMonth(date) + " "
       + dates.clock(minuteOfDay: zone.minuteOfDay(of: now))
     let timeWidth = TextWidth.columns(time)
-    let who = "\(session.title(phrases)) — \(session.person.name)"
     let practice = session.isPractice ? "\(phrases("app.practice")) · " : ""
     let room = max(0, canvas.width - timeWidth - 4)
+    let who = who(room: room - TextWidth.columns(practice))
     let used = canvas.put(
       who, at: Point(row: 0, column: 1), style: .bar.emphasised, width: room)
-    canvas.put(
-      practice + office.name, at: Point(row: 0, column: used + 3), style: .bar,
-      width: max(0, room - used - 2), align: .right)
+    let rest = room - used - 2
+    // Less than a word would only be a sign that something is missing.
+    if rest >= 8 {
+      canvas.put(
+        practice + office.name, at: Point(row: 0, column: used + 3), style: .bar, width: rest,
+        align: .right)
+    }
     canvas.put(time, at: Point(row: 0, column: canvas.width - timeWidth - 1), style: .bar)
+  }
+
+  /// Who sits here as what; with the role's short name where the person would be cut off.
+  private func who(room: Int) -> String {
+    let full = "\(session.title(phrases)) — \(session.person.name)"
+    guard TextWidth.columns(full) > room else { return full }
+    return "\(session.title(phrases, isShort: true)) — \(session.person.name)"
   }
 
   /// The tabs, with the counts of those that have been shown.

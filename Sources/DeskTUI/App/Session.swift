@@ -49,11 +49,12 @@ public struct Session: Hashable, Sendable {
   /// Who acts, for the journal.
   public var actor: Actor { Actor(person: person.id, role: role.id, standing: standing) }
 
-  /// The role with the mark of an acting holder before it, e.g. `Plh. Kepala Dinas`.
-  public func title(_ phrases: Phrasebook) -> String {
-    switch standing {
-    case .definitive: role.name
-    case .plt, .plh: phrases("standing.\(standing.rawValue)", ["role": role.name])
+  /// The role, or its short name, with the mark of an acting holder before it, e.g. `Plh. Kepala Dinas`.
+  public func title(_ phrases: Phrasebook, isShort: Bool = false) -> String {
+    let name = isShort ? role.short : role.name
+    return switch standing {
+    case .definitive: name
+    case .plt, .plh: phrases("standing.\(standing.rawValue)", ["role": name])
     }
   }
 }

@@ -13,7 +13,7 @@ import Testing
 
   @Test func theListTellsWhatIsInForceAndHowManyCasesRun() throws {
     let desk = try Self.desk()
-    desk.expectScreen(contains: "4 dari 4 SOP", "Penanganan Surat Masuk", "Kepegawaian dan Umum")
+    desk.expectScreen(contains: "4 dari 4 SOP", "Penanganan Surat Masuk", "Sub Bagian Kepegawaian")
     let first = try #require(desk.lines.first { $0.contains("ntt-001") })
     #expect(first.contains("6        1 "))
     let second = try #require(desk.lines.first { $0.contains("ntt-002") })

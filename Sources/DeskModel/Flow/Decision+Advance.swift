@@ -53,15 +53,17 @@ extension Decision {
 
   /// Ends a branch; with the last one the others' filing begins, or the case is through.
   mutating func end(branch: Int, cause: Task) throws(Refusal) {
-    let id = try current().id
-    emit(.branchEnded(BranchEnded(case: id, branch: branch, joinsAt: nil)))
     let state = try current()
-    guard !state.hasOpenSteps else { return }
-    guard let filing = state.awaitedFiling else {
-      emit(.caseFinished(CaseEnded(case: id, reason: nil)))
-      return
+    let filing = state.hasOpenSteps ? nil : state.awaitedFiling
+    // The filing takes place on the trunk, which goes on with it.
+    if branch != 0 || filing == nil {
+      emit(.branchEnded(BranchEnded(case: state.id, branch: branch, joinsAt: nil)))
     }
-    try enter(filing, branch: 0, cause: cause)
+    if let filing {
+      try enter(filing, branch: 0, cause: cause)
+    } else if !state.hasOpenSteps {
+      emit(.caseFinished(CaseEnded(case: state.id, reason: nil)))
+    }
   }
 
   private mutating func create(

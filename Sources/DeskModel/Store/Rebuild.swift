@@ -7,11 +7,12 @@ struct Rebuild {
 
   /// Finds the first table whose rows are not those the journal gives.
   ///
-  /// The tables are made in memory with the schema of this desk, so that nothing in the office's file changes.
+  /// The tables are made in a nameless temporary database with the schema of this desk: nothing in the
+  /// office's file changes, and a large office does not have to fit into memory.
   ///
   /// - Throws: `JournalFault`.
   func verify() throws {
-    let other = try DatabaseQueue()
+    let other = try DatabaseQueue(path: "")
     try Schema.migrator.migrate(other)
     try other.inDatabase { fresh in
       try fresh.immediately {

@@ -38,6 +38,19 @@ private typealias Office = SmallOffice
     #expect(walk.state?.status == .finished)
   }
 
+  @Test func workThatCameBackFromTheFilingMayEndWithoutIt() throws {
+    var walk = try deciding()
+    for role in [Office.rehsos, Office.linjamsos] {
+      try walk.complete(role, Completion(choice: "diterima"))
+    }
+    try walk.act(
+      .giveBack(try walk.task(Office.umum), reason: "Keliru", corrected: nil), as: Office.umum)
+    try walk.complete(Office.linjamsos, Completion(choice: "ditolak"))
+    // The other division's part is still to be filed, on a trunk that has not ended.
+    #expect(walk.waiting == [Office.umum.rawValue])
+    #expect(walk.state?.branches.map(\.isEnded) == [false, true, true])
+  }
+
   @Test func endsWhenNoBranchNeedsFiling() throws {
     var walk = try deciding()
     try walk.complete(Office.rehsos, Completion(choice: "ditolak"))

@@ -133,10 +133,28 @@ enum SmallProcedures {
     return procedure
   }()
 
+  /// Brought by an outsider, disposed, drafted by a section, reviewed, signed by a ministry, sent, filed.
+  static let request: Procedure = {
+    var procedure = Procedure.small(
+      "contoh-permohonan",
+      lanes: [
+        ("pemohon", []), ("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"]),
+        ("kasi", ["kepala-sub-bagian", "kepala-seksi"]), ("kementerian", []),
+      ],
+      steps: [
+        (1, "pemohon", .laksanakan, nil, nil), (2, "umum", .catat, "5 menit", nil),
+        (3, "kadis", .disposisi, "1 jam", nil), (4, "kasi", .susun, "1 hari", nil),
+        (5, "kadis", .periksa, "1 jam", 4), (6, "kementerian", .tandatangani, "1 minggu", 5),
+        (7, "umum", .kirim, "1 jam", nil), (8, "umum", .arsipkan, "1 jam", 7),
+      ])
+    procedure.lanes[4].name = "Kementerian"
+    return procedure
+  }()
+
   /// Registered, then done by two lanes together, reviewed, filed.
   static func together(_ all: Bool) -> Procedure {
     var procedure = Procedure.small(
-      "contoh-bersama",
+      all ? "contoh-bersama" : "contoh-salah-satu",
       lanes: [
         ("umum", ["pengadministrasi-umum"]), ("kasubag", ["kepala-sub-bagian"]),
         ("sekretaris", ["sekretaris"]),

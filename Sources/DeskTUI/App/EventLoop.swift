@@ -58,6 +58,8 @@ public final class EventLoop {
     take(.started(choosingChair: choosingChair))
     if let notice { take(.told(notice)) }
     _ = runner.hasChanged()
+    // The queue is there to be read while the letter and its flow are still being fetched.
+    draw()
     settle()
     draw()
   }

@@ -103,17 +103,18 @@ struct TaskActCommand: ParsableCommand {
     case .open: return .open(ref)
     case .claim: return .claim(ref)
     case .release: return .release(ref)
-    case .complete: return .complete(ref, try completion(desk, place, today: today))
+    case .complete: return .complete(ref, try completion(desk, place, basedOn: shown, today: today))
     case .dispose: return .dispose(ref, try disposition(desk))
     case .acknowledge: return .acknowledge(ref)
     case .draft:
       guard let file else { throw missing("--file") }
-      return .writeDraft(ref, text: try Workplace.text(of: file))
+      return .writeDraft(ref, text: try Workplace.text(of: file), basedOn: shown)
     case .paraf: return .paraf(ref, draft: shown)
     case .sign: return .sign(ref, draft: shown)
     case .giveBack:
       return .giveBack(
-        ref, reason: reason ?? "", corrected: try file.map { try Workplace.text(of: $0) })
+        ref, reason: reason ?? "", corrected: try file.map { try Workplace.text(of: $0) },
+        basedOn: shown)
     case .recall: return .recall(ref)
     case .reassign: return .reassign(ref, to: try recipient(desk), reason: reason ?? "")
     case .delegate: return .delegate(ref, to: try recipient(desk), note: note ?? reason ?? "")
@@ -124,7 +125,7 @@ struct TaskActCommand: ParsableCommand {
   }
 
   private func completion(
-    _ desk: Desk, _ place: Workplace, today: CalendarDate
+    _ desk: Desk, _ place: Workplace, basedOn: Int, today: CalendarDate
   ) throws -> Completion {
     var found: Classification?
     if let classification {
@@ -140,7 +141,7 @@ struct TaskActCommand: ParsableCommand {
     }
     return Completion(
       note: note, choice: choice, draft: try file.map { try Workplace.text(of: $0) },
-      recipients: try roles(to, desk), classification: found, channel: channel,
+      basedOn: basedOn, recipients: try roles(to, desk), classification: found, channel: channel,
       place: self.place)
   }
 

@@ -14,14 +14,15 @@ public enum Action: Hashable, Sendable {
   case dispose(TaskRef, Disposition)
   /// Acknowledges a letter that was sent "untuk diketahui".
   case acknowledge(TaskRef)
-  /// Writes a new version of the text and keeps the task.
-  case writeDraft(TaskRef, text: String)
+  /// Writes a new version of the text and keeps the task; `basedOn` is the version it was written from, 0 for none.
+  case writeDraft(TaskRef, text: String, basedOn: Int)
   /// Puts a paraf on the version of the text that was seen.
   case paraf(TaskRef, draft: Int)
   /// Signs the version of the text that was seen.
   case sign(TaskRef, draft: Int)
-  /// Sends a task back with a reason, and with a corrected text if there is one.
-  case giveBack(TaskRef, reason: String, corrected: String?)
+  /// Sends a task back with a reason, and with a corrected text if there is one; `basedOn` is the version that was
+  /// corrected.
+  case giveBack(TaskRef, reason: String, corrected: String?, basedOn: Int = 0)
   /// Takes back one's own last act, while nobody has opened what came of it.
   case recall(TaskRef)
   /// Moves a task to another role's queue (a supervisor's act).
@@ -83,6 +84,8 @@ public struct Completion: Hashable, Sendable {
   public var choice: String?
   /// A new version of the text, for a step that drafts.
   public var draft: String?
+  /// The version that the text was written from; 0 where there was none.
+  public var basedOn: Int
   /// Who is to do the next step, where the procedure leaves it open.
   public var recipients: [RoleID]
   /// The classification that the number is built from, for a step that numbers.
@@ -94,12 +97,14 @@ public struct Completion: Hashable, Sendable {
 
   /// Makes a completion.
   public init(
-    note: String? = nil, choice: String? = nil, draft: String? = nil, recipients: [RoleID] = [],
-    classification: Classification? = nil, channel: String? = nil, place: String? = nil
+    note: String? = nil, choice: String? = nil, draft: String? = nil, basedOn: Int = 0,
+    recipients: [RoleID] = [], classification: Classification? = nil, channel: String? = nil,
+    place: String? = nil
   ) {
     self.note = note
     self.choice = choice
     self.draft = draft
+    self.basedOn = basedOn
     self.recipients = recipients
     self.classification = classification
     self.channel = channel

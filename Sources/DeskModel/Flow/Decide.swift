@@ -28,11 +28,12 @@ public enum Flow {
     case .complete(let ref, let completion): try decision.complete(ref, completion)
     case .dispose(let ref, let disposition): try decision.dispose(ref, disposition)
     case .acknowledge(let ref): try decision.acknowledge(ref)
-    case .writeDraft(let ref, let text): try decision.writeDraft(ref, text)
+    case .writeDraft(let ref, let text, let basedOn):
+      try decision.writeDraft(ref, text, basedOn: basedOn)
     case .paraf(let ref, let draft): try decision.agree(ref, draft: draft, signature: false)
     case .sign(let ref, let draft): try decision.agree(ref, draft: draft, signature: true)
-    case .giveBack(let ref, let reason, let corrected):
-      try decision.giveBack(ref, reason: reason, corrected: corrected)
+    case .giveBack(let ref, let reason, let corrected, let basedOn):
+      try decision.giveBack(ref, reason: reason, corrected: corrected, basedOn: basedOn)
     case .recall(let ref): try decision.recall(ref)
     case .reassign(let ref, let role, let reason):
       try decision.reassign(ref, to: role, reason: reason)

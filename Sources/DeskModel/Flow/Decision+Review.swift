@@ -39,7 +39,7 @@ extension Decision {
   /// It goes where the procedure says, else to who handed it down or sent it. But where a paraf below has
   /// fallen it goes to the lowest rank whose did, so that all put theirs on the same words.
   mutating func giveBack(
-    _ ref: TaskRef, reason text: String, corrected: String?
+    _ ref: TaskRef, reason text: String, corrected: String?, basedOn: Int
   ) throws(Refusal) {
     let task = try openTask(ref)
     let step = try step(of: task)
@@ -47,7 +47,7 @@ extension Decision {
     let reason = try reason(text)
     if let corrected {
       try require(.periksa, .tandatangani, of: task)
-      try write(corrected, in: task)
+      try write(corrected, in: task, basedOn: basedOn)
     }
     let state = try current()
     if step.returnTo == nil, let above = task.delegatedBy {

@@ -18,7 +18,9 @@ extension Decision {
     }
     switch task.act {
     case .susun:
-      if let text = completion.draft { try write(text, in: task) }
+      if let text = completion.draft {
+        try write(text, in: task, basedOn: completion.basedOn)
+      }
       guard try current().draft != nil else { throw Refusal(.draftMissing) }
     case .kirim, .arsipkan: try dispatch(task, completion)
     default: break
@@ -48,17 +50,22 @@ extension Decision {
   }
 
   /// Keeps a new version of the text without finishing the step.
-  mutating func writeDraft(_ ref: TaskRef, _ text: String) throws(Refusal) {
+  mutating func writeDraft(_ ref: TaskRef, _ text: String, basedOn: Int) throws(Refusal) {
     let task = try openTask(ref)
     try require(.susun, of: task)
-    try write(text, in: task)
+    try write(text, in: task, basedOn: basedOn)
   }
 
   /// Adds a version of the text; the same text again is no new version.
   ///
+  /// Only what was written from the newest version may follow it: else what a colleague wrote meanwhile would
+  /// be lost without anybody seeing it.
+  ///
   /// - Returns: whether there is a version now that was not there before.
   @discardableResult
-  mutating func write(_ text: String, in task: Task) throws(Refusal) -> Bool {
+  mutating func write(
+    _ text: String, in task: Task, basedOn: Int
+  ) throws(Refusal) -> Bool {
     let state = try current()
     // Bytes first: counting the characters of a pasted book takes longer than refusing it.
     guard text.utf8.count <= Flow.longestDraft * 4, let clean = TextRules.draft(text),
@@ -66,6 +73,7 @@ extension Decision {
     else { throw Refusal(.badText, ["limit": "\(Flow.longestDraft)"]) }
     guard !clean.allSatisfy(\.isWhitespace) else { throw Refusal(.draftMissing) }
     guard clean != state.draft?.text else { return false }
+    guard basedOn == state.draftVersion else { throw Refusal(.draftChanged) }
     emit(
       .draftWritten(
         DraftWritten(

@@ -8,7 +8,7 @@ extension PracticeJourney {
     case .disposisi: return .dispose(ref, disposition(task, in: state, office: office, at: now))
     case .susun:
       let text = letter.text(topic, version: state.draftVersion + 1, material)
-      return .complete(ref, Completion(draft: text))
+      return .complete(ref, Completion(draft: text, basedOn: state.draftVersion))
     case .periksa: return .paraf(ref, draft: state.draftVersion)
     case .tandatangani: return .sign(ref, draft: state.draftVersion)
     case .tugaskan: return .complete(ref, Completion(note: chance.pick(material.errands)))

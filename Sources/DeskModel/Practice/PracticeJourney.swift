@@ -166,7 +166,8 @@ struct PracticeJourney: Sendable {
     case .giveBack(let corrected):
       let text = corrected ? letter.text(topic, version: state.draftVersion + 1, material) : nil
       action = .giveBack(
-        ref, reason: chance.pick(material.corrections) ?? "", corrected: text)
+        ref, reason: chance.pick(material.corrections) ?? "", corrected: text,
+        basedOn: state.draftVersion)
     case .cancel: action = .cancel(state.id, reason: material.reasons.cancelled)
     }
     if case .cancel = twist.kind, let clerk = state.tasks.first?.role { role = clerk }
@@ -185,7 +186,8 @@ struct PracticeJourney: Sendable {
     case .open: action = .open(ref)
     case .claim: action = .claim(ref)
     case .draft:
-      action = .writeDraft(ref, text: letter.text(topic, version: 1, material))
+      action = .writeDraft(
+        ref, text: letter.text(topic, version: 1, material), basedOn: state.draftVersion)
     case .suspend: action = .suspend(ref, reason: material.reasons.waiting)
     case .delegate:
       guard let staff = books.office.staff(of: task.role) else { return }

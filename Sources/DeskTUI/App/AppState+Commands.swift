@@ -41,7 +41,7 @@ extension AppState {
     let layer = target(of: command)
     let danger = danger(of: command, for: layer)
     guard danger == .none else {
-      pending = Pending(command: command, layer: layer)
+      pending = Pending(command: command, layer: layer, asked: self.layer(layer))
       return push(question(before: command, for: layer, danger: danger), from: .app)
     }
     carryOut(command, by: layer)
@@ -52,7 +52,16 @@ extension AppState {
     guard let waiting = pending else { return }
     pending = nil
     guard answer else { return }
-    carryOut(waiting.command, by: waiting.layer)
+    guard var asked = waiting.asked else { return carryOut(waiting.command, by: waiting.layer) }
+    let id = waiting.layer
+    let effects = asked.perform(waiting.command.id, in: context(for: id))
+    if case .overlay = id {
+      // A form knows that it is being saved, and asks for what came in meanwhile.
+      let form = asked
+      _ = with(id) { layer, _ in layer = form }
+      ask(id)
+    }
+    apply(effects, from: id)
   }
 
   private mutating func carryOut(_ command: Command, by id: LayerID) {

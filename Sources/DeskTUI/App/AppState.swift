@@ -11,10 +11,12 @@ public struct AppState: Sendable {
     var layer: any Layer
   }
 
-  /// A dangerous command that waits for its answer.
+  /// A dangerous command that waits for its answer, and the layer as it was when the question was asked: a yes is
+  /// to what was on screen then, whatever comes in under the dialog.
   struct Pending: Sendable {
     let command: Command
     let layer: LayerID
+    let asked: (any Layer)?
   }
 
   /// Who sits here.

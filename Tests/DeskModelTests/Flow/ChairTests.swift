@@ -185,7 +185,8 @@ private typealias Office = SmallOffice
     try walk.complete(Office.umum, Completion(draft: "Naskah"))
     try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 1), as: Office.kasiAnak)
     try walk.act(
-      .giveBack(try walk.task(Office.rehsos), reason: "Diperbaiki", corrected: "Naskah baru"),
+      .giveBack(
+        try walk.task(Office.rehsos), reason: "Diperbaiki", corrected: "Naskah baru", basedOn: 1),
       as: Office.rehsos)
     try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 2), as: Office.kasiAnak)
     try walk.act(.paraf(try walk.task(Office.rehsos), draft: 2), as: Office.rehsos)
@@ -199,7 +200,8 @@ private typealias Office = SmallOffice
       try walk.act(.paraf(try walk.task(role), draft: 1), as: role)
     }
     let signing = try walk.task(Office.kadis)
-    try walk.act(.giveBack(signing, reason: "Diperbaiki", corrected: "Baru"), as: Office.kadis)
+    try walk.act(
+      .giveBack(signing, reason: "Diperbaiki", corrected: "Baru", basedOn: 1), as: Office.kadis)
     let done = TaskRef(try #require(walk.state?.task(signing.id)))
     try walk.act(.recall(done), as: Office.kadis)
     #expect(

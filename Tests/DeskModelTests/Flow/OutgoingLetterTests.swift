@@ -39,7 +39,8 @@ private typealias Office = SmallOffice
     try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 1), as: Office.kasiAnak)
     try walk.act(.paraf(try walk.task(Office.rehsos), draft: 1), as: Office.rehsos)
     let correction = Action.giveBack(
-      try walk.task(Office.kadis), reason: "Perbaiki sapaan", corrected: "Yth. Kepala Panti")
+      try walk.task(Office.kadis), reason: "Perbaiki sapaan", corrected: "Yth. Kepala Panti",
+      basedOn: 1)
     try walk.act(correction, as: Office.kadis)
     // To the lowest rank whose paraf fell, not just one step down.
     #expect(walk.waiting == [Office.kasiAnak.rawValue])
@@ -52,13 +53,35 @@ private typealias Office = SmallOffice
     #expect(walk.state?.fallenParafs.isEmpty == true)
   }
 
+  @Test func aTextWrittenFromAnOlderVersionIsRefused() throws {
+    var walk = try drafted()
+    let back = Action.giveBack(
+      try walk.task(Office.kasiAnak), reason: "Kurang", corrected: "Versi dua", basedOn: 0)
+    #expect(refusal { try walk.act(back, as: Office.kasiAnak) } == .draftChanged)
+    let home = Action.giveBack(
+      try walk.task(Office.kasiAnak), reason: "Kurang", corrected: nil)
+    try walk.act(home, as: Office.kasiAnak)
+    let drafting = try walk.task(Office.umum)
+    try walk.act(.writeDraft(drafting, text: "Dari rekan", basedOn: 1), as: Office.umum)
+    let late = [
+      Action.writeDraft(drafting, text: "Dari versi lama", basedOn: 1),
+      .complete(drafting, Completion(draft: "Dari versi lama", basedOn: 1)),
+    ]
+    for action in late {
+      #expect(refusal { try walk.act(action, as: Office.umum) } == .draftChanged)
+    }
+    #expect(walk.state?.draft?.text == "Dari rekan")
+    try walk.act(.writeDraft(drafting, text: "Digabung", basedOn: 2), as: Office.umum)
+    #expect(walk.state?.draft?.text == "Digabung")
+  }
+
   @Test func isReturnedToItsDrafterAndClimbsAgain() throws {
     var walk = try drafted()
     let back = Action.giveBack(
       try walk.task(Office.kasiAnak), reason: "Kurang lampiran", corrected: nil)
     try walk.act(back, as: Office.kasiAnak)
     #expect(walk.waiting == [Office.umum.rawValue])
-    try walk.complete(Office.umum, Completion(draft: "Yth. Panti Contoh, terlampir"))
+    try walk.complete(Office.umum, Completion(draft: "Yth. Panti Contoh, terlampir", basedOn: 1))
     #expect(walk.state?.draft?.version == 2)
     try walk.act(.paraf(try walk.task(Office.kasiAnak), draft: 2), as: Office.kasiAnak)
     #expect(walk.waiting == [Office.rehsos.rawValue])

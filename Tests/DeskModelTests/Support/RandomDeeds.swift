@@ -52,7 +52,8 @@ struct RandomDeeds {
     case 6: return .resume(ref)
     case 7, 8:
       return .giveBack(
-        ref, reason: "Perbaiki", corrected: dice.happens(50) ? "Baru \(dice.next())" : nil)
+        ref, reason: "Perbaiki", corrected: dice.happens(50) ? "Baru \(dice.next())" : nil,
+        basedOn: state.draftVersion)
     case 9 where dice.happens(15): return .cancel(state.id, reason: "Batal")
     case 10: return .delegate(ref, to: someone, note: "Tolong")
     case 11: return .reassign(ref, to: someone, reason: "Cuti")
@@ -68,7 +69,7 @@ struct RandomDeeds {
         ref,
         Completion(
           choice: pick(state.procedure.step(task.step)?.outcomes ?? [])?.name,
-          draft: task.act == .susun ? "Naskah \(dice.next())" : nil,
+          draft: task.act == .susun ? "Naskah \(dice.next())" : nil, basedOn: state.draftVersion,
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir"))
     }
   }

@@ -54,8 +54,8 @@ final class FlowScene {
     try desk.perform(make(TaskRef(task)), as: place.session(role).actor)
   }
 
-  func complete(_ role: RoleID, after minutes: Int, draft: String? = nil) throws {
-    try act(role, after: minutes) { .complete($0, Completion(draft: draft)) }
+  func complete(_ role: RoleID, after minutes: Int, draft: String? = nil, basedOn: Int = 0) throws {
+    try act(role, after: minutes) { .complete($0, Completion(draft: draft, basedOn: basedOn)) }
   }
 
   func dispose(
@@ -96,7 +96,7 @@ extension FlowScene {
     try scene.paraf(kasubag, after: 15, draft: 1)
     try scene.giveBack(sekretaris, after: 10, because: "Tujuan surat keliru")
     try scene.giveBack(kasubag, after: 5, because: "Perbaiki tujuan")
-    try scene.complete(umum, after: 20, draft: "Konsep kedua")
+    try scene.complete(umum, after: 20, draft: "Konsep kedua", basedOn: 1)
     try scene.paraf(kasubag, after: 10, draft: 2)
     try scene.paraf(sekretaris, after: 10, draft: 2)
     try scene.giveBack(kadis, after: 12, because: "Lampiran belum ada")

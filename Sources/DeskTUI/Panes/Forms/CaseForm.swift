@@ -7,6 +7,8 @@ struct CaseForm: FormLayer {
   private let taskID: TaskID?
   private var file: CaseFile?
   var form = Form([])
+  /// The text of the letter as it was when the fields were made.
+  private var base: CaseState.Draft?
   /// What was typed before the program ended, until the fields are there.
   private var kept: [String: String]?
   /// Why the last saving was refused, or that it would be now.
@@ -32,13 +34,27 @@ struct CaseForm: FormLayer {
     FormDraft.Key(recipe.command, caseID: caseID, taskID: taskID)
   }
 
+  /// What was typed, and the text it was typed over: it is written from that one whenever the form is opened again.
+  var draft: FormDraft? {
+    guard let draftKey, form.hasChanged else { return nil }
+    var values = form.values
+    if let base {
+      values[CaseForm.baseVersion] = "\(base.version)"
+    }
+    return FormDraft(key: draftKey, name: draftName, values: values)
+  }
+
+  /// Where the version of the text is kept among the values.
+  private static let baseVersion = "draft-version"
+
   private var task: Task? { taskID.flatMap { file?.state.task($0) } }
   private func scene(_ app: AppContext) -> FormScene {
-    FormScene(app: app, file: file, task: task, form: form, candidates: candidates)
+    FormScene(app: app, file: file, task: task, draft: base, form: form, candidates: candidates)
   }
 
   /// Makes the fields that are asked for now; what is typed stays.
   private mutating func build(_ app: AppContext) {
+    if form.fields.isEmpty { base = file?.state.draft }
     let new = recipe.fields(scene(app))
     guard new.map(\.id) != form.fields.map(\.id) else { return }
     if form.fields.isEmpty { form = Form(new) } else { form.replaceFields(new) }
@@ -51,11 +67,22 @@ struct CaseForm: FormLayer {
         form.restore(kept)
       }
     }
+    if let kept { rebase(kept) }
     kept = nil
   }
 
+  /// Goes back to the text that what was kept was typed over.
+  private mutating func rebase(_ kept: [String: String]) {
+    guard let version = kept[CaseForm.baseVersion].flatMap({ Int($0) }),
+      let older = file?.state.drafts.first(where: { $0.version == version })
+    else { return }
+    base = older
+  }
+
   mutating func restore(_ draft: FormDraft) {
-    if form.fields.isEmpty { kept = draft.values } else { form.restore(draft.values) }
+    guard !form.fields.isEmpty else { return kept = draft.values }
+    form.restore(draft.values)
+    rebase(draft.values)
   }
 
   // MARK: What it is told
@@ -74,7 +101,7 @@ struct CaseForm: FormLayer {
       return [.close] + DoneText.effects(of: action, receipt, app: app)
     case .refused(_, let message, let refusal):
       isSaving = false
-      trouble = message
+      trouble = refusal?.code == .draftChanged ? Message("draft.newer") : message
       if let refusal, refusal.code == .recipientMissing, !refusal.candidates.isEmpty {
         candidates = refusal.candidates
         build(app)

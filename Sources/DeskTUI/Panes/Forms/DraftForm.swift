@@ -8,9 +8,11 @@ struct DraftForm: Layer {
   private let taskID: TaskID
   private var file: CaseFile?
   private var area = TextArea(limit: Flow.longestDraft)
-  /// The text as it was last kept.
+  /// The text as it was when typing began, and its version: what is typed is written from that one.
   private var original = ""
   private var version = 0
+  /// The same of what lies in the user's own editor.
+  private var sent: (original: String, version: Int)?
   private var trouble: Message?
   private var isFilled = false
   private var isSaving = false
@@ -38,26 +40,50 @@ struct DraftForm: Layer {
   var draftKey: FormDraft.Key? { FormDraft.Key(.draft, caseID: caseID, taskID: taskID) }
   var draft: FormDraft? {
     guard let draftKey, isFilled, area.text != original else { return nil }
-    return FormDraft(key: draftKey, name: file?.name ?? "", values: ["text": area.text])
+    return FormDraft(
+      key: draftKey, name: file?.name ?? "", values: ["text": area.text, "version": "\(version)"])
   }
 
   mutating func restore(_ draft: FormDraft) {
     area.set(draft.values["text"] ?? "")
+    version = draft.values["version"].flatMap { Int($0) } ?? 0
     isFilled = true
+    if let file { take(file) }
   }
 
   func questions(in app: AppContext) -> [any Question] {
     [LetterQuestion(subject: .task(taskID, of: caseID))]
   }
 
-  /// Takes the case; the text only as long as nothing is typed.
+  /// Takes the case; the text only as long as nothing is typed. What is typed stays what it is: written from the
+  /// version that stood here when typing began.
   private mutating func take(_ new: CaseFile) {
     file = new
     let text = TextArea.clean(new.state.draft?.text ?? "")
-    version = new.state.draftVersion
-    if !isFilled || area.text == original { area.set(text) }
-    original = text
+    if !isFilled || area.text == original {
+      if !isFilled || text != original { area.set(text) }
+      version = new.state.draftVersion
+      original = text
+    } else if version == new.state.draftVersion {
+      original = text
+    } else if !isSaving {
+      trouble = Message("draft.newer")
+    }
     isFilled = true
+  }
+
+  /// Gives the text to the user's own editor, where it stays while others may write.
+  private mutating func edit() -> [Effect] {
+    sent = (original, version)
+    return [.edit(area.text, title: title)]
+  }
+
+  /// Takes the text back from the editor, as written from the version that was given there.
+  private mutating func take(edited text: String) {
+    if let sent { (original, version) = sent }
+    sent = nil
+    area.set(text)
+    if let file { take(file) }
   }
 
   mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
@@ -73,12 +99,12 @@ struct DraftForm: Layer {
           "act.no.done",
           ["person": app.personName(task.finishedBy), "role": app.roleName(task.role)])
       }
-    case .edited(let text): area.set(text)
+    case .edited(let text): take(edited: text)
     case .performed(let action, let receipt):
       return [.close] + DoneText.effects(of: action, receipt, app: app)
-    case .refused(_, let message, _):
+    case .refused(_, let message, let refusal):
       isSaving = false
-      trouble = message
+      trouble = refusal?.code == .draftChanged ? Message("draft.newer") : message
     case .returned: break
     }
     return []
@@ -86,7 +112,7 @@ struct DraftForm: Layer {
 
   /// Goes on in the user's own editor, for those who have named one.
   mutating func gainFocus(in app: AppContext) -> [Effect] {
-    app.hasEditor && file != nil ? [.edit(area.text, title: title)] : []
+    app.hasEditor && file != nil ? edit() : []
   }
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
@@ -105,8 +131,8 @@ struct DraftForm: Layer {
     case .save:
       guard let task = file?.state.task(taskID) else { return [] }
       isSaving = true
-      return [.perform(.writeDraft(TaskRef(task), text: area.text))]
-    case .externalEditor: return [.edit(area.text, title: title)]
+      return [.perform(.writeDraft(TaskRef(task), text: area.text, basedOn: version))]
+    case .externalEditor: return edit()
     case .back: return [.close]
     default: return []
     }

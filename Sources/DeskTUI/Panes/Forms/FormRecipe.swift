@@ -43,6 +43,8 @@ struct FormScene {
   let file: CaseFile?
   /// The task.
   let task: Task?
+  /// The text of the letter as it was when the form was opened: what is corrected is written from that one.
+  let draft: CaseState.Draft?
   /// What is typed; without fields while there are none.
   var form: Form
   /// The roles that the rules have asked to choose among.

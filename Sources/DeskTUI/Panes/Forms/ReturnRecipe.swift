@@ -23,7 +23,7 @@ struct ReturnRecipe: FormRecipe {
     guard let task = scene.task, task.act == .periksa || task.act == .tandatangani else {
       return nil
     }
-    return scene.file?.state.draft
+    return scene.draft
   }
 
   /// The corrected text; `nil` while it is as it was.
@@ -37,8 +37,11 @@ struct ReturnRecipe: FormRecipe {
   func summary(_ scene: FormScene) -> String? {
     guard let ref = scene.ref else { return nil }
     let text = corrected(scene)
-    let next = scene.outlook(.giveBack(ref, reason: scene.text("reason") ?? "-", corrected: text))
-    guard let text, let draft = scene.file?.state.draft else { return next }
+    let next = scene.outlook(
+      .giveBack(
+        ref, reason: scene.text("reason") ?? "-", corrected: text,
+        basedOn: scene.draft?.version ?? 0))
+    guard let text, let draft = scene.draft else { return next }
     let changes = DraftDiff(from: draft.text, to: text)
     let corrected = scene.app.text(
       "form.return.corrected",
@@ -54,6 +57,8 @@ struct ReturnRecipe: FormRecipe {
     guard let reason = scene.text("reason"), !reason.allSatisfy(\.isWhitespace) else {
       return .failure(FormFaults("reason", Message("refusal.reasonMissing")))
     }
-    return .success(.giveBack(ref, reason: reason, corrected: corrected(scene)))
+    return .success(
+      .giveBack(
+        ref, reason: reason, corrected: corrected(scene), basedOn: scene.draft?.version ?? 0))
   }
 }

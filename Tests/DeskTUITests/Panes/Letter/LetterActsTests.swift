@@ -59,7 +59,8 @@ import Testing
     case .drafted:
       try fixture.outgoing()
       try fixture.act(
-        .writeDraft(try fixture.ref(Chair.umum), text: LetterFixture.firstText), as: Chair.umum)
+        .writeDraft(try fixture.ref(Chair.umum), text: LetterFixture.firstText, basedOn: 0),
+        as: Chair.umum)
     case .toParaf: try fixture.corrected()
     case .toSign, .signed, .finished:
       try fixture.corrected()
@@ -172,7 +173,7 @@ import Testing
           state.procedure.dispositionCandidates(after: $0, in: acts.office).first
         } ?? task.role
       return .dispose(ref, Disposition(recipients: [Disposition.Recipient(role: role)]))
-    case .draft: return .writeDraft(ref, text: "Konsep lain")
+    case .draft: return .writeDraft(ref, text: "Konsep lain", basedOn: state.draftVersion)
     case .paraf: return .paraf(ref, draft: state.draftVersion)
     case .sign: return .sign(ref, draft: state.draftVersion)
     case .giveBack: return .giveBack(ref, reason: "Perbaiki", corrected: nil)

@@ -121,7 +121,8 @@ final class LetterFixture {
     office.wait(minutes: 10)
     try act(
       .giveBack(
-        try ref(Chair.sekretaris), reason: "Jumlah anak 54, bukan 45", corrected: Self.corrected),
+        try ref(Chair.sekretaris), reason: "Jumlah anak 54, bukan 45", corrected: Self.corrected,
+        basedOn: 1),
       as: Chair.sekretaris)
   }
 

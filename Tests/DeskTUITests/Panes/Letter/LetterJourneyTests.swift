@@ -168,6 +168,54 @@ import Testing
     third.expectScreen(contains: "! Sudah diselesaikan oleh", "Sedang dicatat")
   }
 
+  @Test func aDraftWrittenFromAnOlderVersionOverwritesNothing() throws {
+    let office = try TemporaryOffice()
+    let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: "Undangan")
+    try office.desk().perform(
+      .register(Registration(letter: letter, procedure: "ntt-002")),
+      as: try office.session(Chair.kasubag).actor)
+    let id = try office.desk().queue(of: Chair.umum)[0].caseID
+    let first = try DeskDriver(office, as: Chair.umum)
+    let second = try DeskDriver(office, as: Chair.umum)
+    for desk in [first, second] { desk.press(.draft) }
+    first.type("Rapat hari Rabu")
+    second.type("Rapat hari Kamis")
+    first.press(.save)
+    second.waitASecond()
+    second.expectScreen(contains: "! Rekan sudah menulis konsep", "Rapat hari Kamis")
+    second.press(.save)
+    second.expectScreen(contains: "! Rekan sudah menulis konsep", "Rapat hari Kamis")
+    #expect(try office.desk().caseView(id)?.state.drafts.map(\.text) == ["Rapat hari Rabu"])
+  }
+
+  @Test(arguments: [true, false])
+  func aYesIsToTheVersionThatWasAskedAbout(_ isChanged: Bool) throws {
+    let office = try TemporaryOffice()
+    let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: "Undangan")
+    let desk = try office.desk()
+    try desk.perform(
+      .register(Registration(letter: letter, procedure: "ntt-002")),
+      as: try office.session(Chair.kasubag).actor)
+    func act(_ role: RoleID, _ make: (TaskRef) -> Action) throws {
+      try desk.perform(
+        make(try #require(try desk.queue(of: role).first).ref),
+        as: try office.session(role).actor)
+    }
+    try act(Chair.umum) { .complete($0, Completion(draft: "Rabu")) }
+    let kasubag = try DeskDriver(office, as: Chair.kasubag)
+    kasubag.key(.enter)
+    kasubag.press(.paraf)
+    kasubag.expectScreen(contains: "Bubuhkan paraf pada Undangan?")
+    if isChanged {
+      try act(Chair.kasubag) { .giveBack($0, reason: "Salah", corrected: "Kamis", basedOn: 1) }
+      try act(Chair.umum) { .complete($0, Completion()) }
+      kasubag.waitASecond()
+    }
+    kasubag.key(.character("y"))
+    let id = try #require(try desk.letters(limit: 1).first?.caseID)
+    #expect(try desk.caseView(id)?.state.parafs.count == (isChanged ? 0 : 1))
+  }
+
   @Test func theUsersOwnEditorIsTakenWhereOneIsNamed() throws {
     let office = try TemporaryOffice()
     let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: "Undangan")

@@ -60,6 +60,7 @@ import Testing
         ref,
         Completion(
           choice: step?.outcomes.first?.name, draft: task.act == .susun ? "Naskah" : nil,
+          basedOn: state.draftVersion,
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir"))
     }
   }

@@ -70,7 +70,8 @@ extension LetterPage {
 
   private func senderNumber(_ row: LetterRow) -> RichText {
     let date = row.letterDate.map { app.text("letter.dated", ["date": app.day($0)]) }
-    return RichText([row.senderNumber, date].compactMap { $0 }.joined(separator: ", "))
+    let number = row.kind.isIncoming ? row.senderNumber : row.number?.text
+    return RichText([number, date].compactMap { $0 }.joined(separator: ", "))
   }
 
   /// Urgency and secrecy as badges where they are not the ordinary ones; the classification.

@@ -166,7 +166,8 @@ struct RegisterForm: FormLayer {
   private mutating func saved(_ receipt: Receipt, in app: AppContext) -> [Effect] {
     lastNumber = receipt.number?.text ?? ""
     logged += 1
-    for field in [RegisterField.received, .secrecy, .urgency, .procedure] {
+    // Not urgency and secrecy: an urgent letter must not make the next one urgent unseen.
+    for field in [RegisterField.received, .procedure] {
       kept[field] = form[field]
     }
     begin(app)

@@ -97,7 +97,7 @@ import Testing
     desk.type("Dua")
     desk.key(.control("s"))
     let letters = try office.desk().agenda("surat-masuk", period: 2026)
-    #expect(letters.map(\.urgency) == [.segera, .segera])
+    #expect(letters.map(\.urgency) == [.biasa, .segera])
     #expect(letters.map { $0.receivedDate?.dayFirst } == ["1/3/2026", "1/3/2026"])
   }
 

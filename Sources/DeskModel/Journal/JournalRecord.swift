@@ -94,6 +94,8 @@ public enum JournalFault: Tellable, Equatable {
   case unreadable(sequence: Int64)
   /// A table does not hold what the journal says.
   case differs(table: String)
+  /// A file that a letter names by its hash is gone or has other bytes.
+  case attachment(letter: LetterID, name: String)
 
   /// The sentence for a person.
   public var message: Message {
@@ -103,6 +105,8 @@ public enum JournalFault: Tellable, Equatable {
     case .broken(let sequence): Message("journal.broken", ["sequence": "\(sequence)"])
     case .unreadable(let sequence): Message("journal.unreadable", ["sequence": "\(sequence)"])
     case .differs(let table): Message("journal.differs", ["table": table])
+    case .attachment(let letter, let name):
+      Message("journal.attachment", ["letter": "\(letter)", "file": TextRules.quoted(name)])
     }
   }
 }

@@ -42,6 +42,28 @@ import Testing
     }
   }
 
+  @Test func findsAttachmentsThatWereChangedOrTaken() throws {
+    let test = try TestOffice()
+    let file = test.folder.root + "/permohonan.pdf"
+    try Data("isi asli".utf8).write(to: URL(fileURLWithPath: file))
+    let files = AttachmentStore(root: test.folder.attachments)
+    let attachment = try files.store(file)
+    let letter = Letter(
+      kind: .incoming, sender: "Panti", subject: "Permohonan", attachments: [attachment])
+    let receipt = try test.act(
+      .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
+      as: SmallOffice.umum)
+    _ = try test.desk.verify()
+    let fault = JournalFault.attachment(
+      letter: try #require(receipt.letter), name: "permohonan.pdf")
+    let kept = files.path(of: attachment)
+    try FileManager.default.removeItem(atPath: kept)
+    try Data("isi lain".utf8).write(to: URL(fileURLWithPath: kept))
+    #expect(throws: fault) { try test.desk.verify() }
+    try FileManager.default.removeItem(atPath: kept)
+    #expect(throws: fault) { try test.desk.verify() }
+  }
+
   @Test func hashesAsTheDocumentationSays() throws {
     let test = try TestOffice()
     try test.register("Tanda \"kutip\" \\ garis/miring é \u{1F600}")

@@ -63,7 +63,7 @@ import Testing
     let text = lines.map(\.text).joined(separator: "\n")
     for command in table.commands {
       #expect(text.contains(phrases(command.label)), "\(command.id)")
-      #expect(text.contains(command.keys[0].label), "\(command.id)")
+      #expect(text.contains(command.keys[0].display(phrases, .unicode)), "\(command.id)")
     }
     #expect(lines.allSatisfy { TextWidth.columns($0.text) <= width })
   }

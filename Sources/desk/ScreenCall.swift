@@ -35,11 +35,8 @@ struct ScreenCall {
     let place = try Workplace()
     let desk = try place.desk(office)
     let session = try session(at: desk)
-    var environment = place.environment
-    // The settings read the signs and colours that the terminal can show from these.
-    if ascii { environment["LC_ALL"] = "C" }
-    if noColour { environment["NO_COLOR"] = "1" }
-    let settings = try TerminalSettings(environment: environment, theme: theme)
+    let settings = try TerminalSettings(
+      environment: place.environment, theme: theme, ascii: ascii, noColour: noColour)
     let terminal = try NcursesTerminal(settings)
     defer { terminal.end() }
     EventLoop(

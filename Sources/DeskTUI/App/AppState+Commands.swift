@@ -128,7 +128,12 @@ extension AppState {
     case .nextTheme: outbox.append(.nextTheme)
     case .stop: outbox.append(.suspendProcess)
     case .leave:
-      if overlays.isEmpty, focus == .pane { outbox.append(.quit) } else { run(.back) }
+      let isInside = layer(focused)?.isEntered ?? false
+      if overlays.isEmpty, focus == .pane, !isInside {
+        outbox.append(.quit)
+      } else {
+        run(.back)
+      }
     case .quit: outbox.append(.quit)
     default: break
     }

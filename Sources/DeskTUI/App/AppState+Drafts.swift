@@ -67,9 +67,9 @@ extension AppState {
       ChoiceLayer(
         title: Message("form.leave.title"), text: phrases("form.leave.question"),
         options: [
-          Dialog.Option(Leaving.stay, keys: ["l"], label: phrases("form.leave.stay")),
-          Dialog.Option(.park, keys: ["s"], label: phrases("form.leave.park")),
-          Dialog.Option(.discard, keys: ["b"], label: phrases("form.leave.discard")),
+          Dialog.Option(Leaving.stay, label: phrases("form.leave.stay")),
+          Dialog.Option(.park, label: phrases("form.leave.park")),
+          Dialog.Option(.discard, label: phrases("form.leave.discard")),
         ], harmless: .stay), from: .app)
   }
 

@@ -86,7 +86,8 @@ extension AppState {
     Tabs(
       PaneID.allCases.map { pane in
         Tabs.Item(
-          id: pane, key: table[pane.command]?.keys.first?.label ?? "", label: phrases(pane.label),
+          id: pane, key: table[pane.command]?.keys.first?.display(phrases, glyphs) ?? "",
+          label: phrases(pane.label),
           badge: panes[pane]?.badge ?? "")
       }, current: tab)
   }
@@ -103,7 +104,8 @@ extension AppState {
     return HintBar(
       rows.map {
         HintBar.Item(
-          id: $0.command.id, key: hintKey($0.command, in: layer)?.label ?? "",
+          id: $0.command.id,
+          key: hintKey($0.command, in: layer)?.display(phrases, glyphs) ?? "",
           label: phrases($0.command.label), isEnabled: $0.isAvailable)
       })
   }

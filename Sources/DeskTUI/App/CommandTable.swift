@@ -110,7 +110,9 @@ public struct CommandTable: Sendable {
     Command(.toggleMouse, [.function(8)], in: .all, .program, by: .app),
     Command(.nextTheme, [.function(7)], in: .all, .program, by: .app),
     Command(.stop, [.control("z")], in: .all, .program, by: .app),
-    Command(.leave, [.character("q")], in: .desk.union([.viewer]), .program, by: .app, hint: 12),
+    Command(
+      .leave, [.character("q")], in: .desk.union([.viewer, .procedure]), .program, by: .app,
+      hint: 12),
     Command(.quit, [.control("q")], in: .all, .program, by: .app),
   ]
 

@@ -73,6 +73,11 @@ extension FormLayer {
     guard case .edited(let text) = news, let id = form.focusedID else {
       return learn(news, in: app)
     }
+    let field = form.fields[form.focus]
+    if case .area(let area, _) = field.control, let refusal = area.refusal(replacingBy: text) {
+      return EditorLayer.again(
+        text, instead: area.text, limit: area.limit, title: field.label, refusal)
+    }
     form[id] = text
     return changed(id, in: app)
   }

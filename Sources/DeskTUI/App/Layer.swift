@@ -39,6 +39,8 @@ public protocol Layer: Sendable {
   var takesText: Bool { get }
   /// A short count beside the tab's name.
   var badge: String? { get }
+  /// Whether it was gone into, so that leaving leads out of that first.
+  var isEntered: Bool { get }
   /// What a pane has selected.
   var subject: Subject? { get }
   /// The command that a form was opened for, whose danger is asked about when it is saved.
@@ -93,6 +95,8 @@ extension Layer {
   public var takesText: Bool { false }
   /// No count.
   public var badge: String? { nil }
+  /// There is nothing to go into.
+  public var isEntered: Bool { false }
   /// Nothing is selected.
   public var subject: Subject? { nil }
   /// It was opened for no command.

@@ -6,6 +6,8 @@ public struct TerminalSettings: Equatable, Sendable {
   public let type: String
   /// Whether the locale's encoding is UTF-8; else only ASCII is drawn.
   public let isUTF8: Bool
+  /// Whether ASCII was asked for, whatever the locale.
+  public let wantsASCII: Bool
   /// The theme that was asked for; `nil` leaves it to the terminal.
   public let theme: Theme.Name?
   /// Whether `NO_COLOR` is set, which counts when no theme was asked for (no-color.org).
@@ -17,21 +19,28 @@ public struct TerminalSettings: Equatable, Sendable {
 
   /// Reads the environment.
   ///
-  /// - Parameter theme: what `--theme` said; it comes before `DESK_THEME`.
+  /// - Parameters:
+  ///   - theme: what `--theme` said; it comes before `DESK_THEME`.
+  ///   - ascii: whether `--ascii` was said.
+  ///   - noColour: whether `--no-color` was said; it comes before every theme.
   /// - Throws: `TerminalError.unknownTheme`.
-  public init(environment: [String: String], theme: String? = nil) throws(TerminalError) {
+  public init(
+    environment: [String: String], theme: String? = nil, ascii: Bool = false,
+    noColour: Bool = false
+  ) throws(TerminalError) {
     func value(_ name: String) -> String? {
       guard let value = environment[name], !value.isEmpty else { return nil }
       return value
     }
     if let wanted = theme ?? value("DESK_THEME") {
       guard let name = Theme.Name(rawValue: wanted) else { throw .unknownTheme(wanted) }
-      self.theme = name
+      self.theme = noColour ? .mono : name
     } else {
-      self.theme = nil
+      self.theme = noColour ? .mono : nil
     }
+    wantsASCII = ascii
     type = value("TERM") ?? ""
-    noColour = value("NO_COLOR") != nil
+    self.noColour = value("NO_COLOR") != nil
     escapeDelay = value("ESCDELAY") == nil ? 25 : nil
     // The first of the three that is set decides (POSIX, environment variables).
     let locale = (value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? "C").lowercased()
@@ -42,12 +51,13 @@ public struct TerminalSettings: Equatable, Sendable {
 
   /// The signs to draw with: old hardware terminals and other locales get ASCII.
   public var glyphs: Glyphs {
-    isUTF8 && !type.hasPrefix("vt1") && !type.hasPrefix("vt2") ? .unicode : .ascii
+    let canShow = isUTF8 && !type.hasPrefix("vt1") && !type.hasPrefix("vt2")
+    return canShow && !wantsASCII ? .unicode : .ascii
   }
 
   /// A word to the user about a screen that shows less than it could.
   public var notice: Message? {
-    isUTF8 ? nil : Message("terminal.ascii-notice")
+    isUTF8 || wantsASCII ? nil : Message("terminal.ascii-notice")
   }
 
   /// The theme for a terminal with or without colours.

@@ -4,19 +4,17 @@ public struct Dialog<Choice: Hashable & Sendable>: Sendable {
   public struct Option: Sendable {
     /// What it means.
     public let choice: Choice
-    /// The letters that pick it.
-    public let keys: [Character]
-    /// What stands on it.
+    /// What stands on it, in the user's language; its first letter picks it.
     public let label: String
 
     /// Makes an answer.
-    public init(_ choice: Choice, keys: [Character], label: String) {
+    public init(_ choice: Choice, label: String) {
       self.choice = choice
-      self.keys = keys
       self.label = label
     }
 
-    var text: String { keys.first.map { "\($0) \(label)" } ?? label }
+    var key: Character? { label.lowercased().first }
+    var text: String { key.map { "\($0) \(label)" } ?? label }
   }
 
   /// The question.
@@ -49,7 +47,7 @@ public struct Dialog<Choice: Hashable & Sendable>: Sendable {
     case .enter: return options.indices.contains(index) ? options[index].choice : nil
     case .character(let character):
       let typed = Character(character.lowercased())
-      return options.first { $0.keys.contains(typed) }?.choice
+      return options.first { $0.key == typed }?.choice
     default: break
     }
     return nil

@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Text with a place in it, changed by whole clusters: what a person sees as one letter is one step.
 struct EditBuffer: Hashable, Sendable {
   /// The clusters.
@@ -21,6 +23,18 @@ struct EditBuffer: Hashable, Sendable {
     let head = Array(String(characters[..<cursor]) + String(text.prefix(room)))
     characters = Array(String(head) + String(characters[cursor...]))
     cursor = min(head.count, characters.count)
+  }
+
+  /// What is wrong with a text that would not go in whole: nothing is cut without a word.
+  func refusal(of text: String) -> Message? {
+    EditBuffer.refusal(of: text, beside: characters.count, limit: limit)
+  }
+
+  /// What is wrong with a text that is too long to stand beside a number of characters.
+  static func refusal(of text: String, beside count: Int, limit: Int) -> Message? {
+    // Bytes first: counting the characters of a pasted book takes longer than refusing it.
+    guard text.utf8.count > limit * 16 || text.count > limit - count else { return nil }
+    return Message("form.too-long", ["longest": "\(limit)"])
   }
 
   mutating func move(to place: Int) { cursor = max(0, min(place, characters.count)) }

@@ -95,15 +95,11 @@ public struct FormField: Identifiable, Hashable, Sendable {
 
   /// What is wrong with a text that would not fit in whole: nothing is cut without a word.
   func refusal(of text: String) -> Message? {
-    let (limit, used): (Int, Int)
     switch control {
-    case .text(let field): (limit, used) = (field.limit, field.count)
-    case .area(let area, _): (limit, used) = (area.limit, area.count)
-    case .date, .choice, .ticks, .note: return nil
+    case .text(let field): field.refusal(of: text)
+    case .area(let area, _): area.refusal(of: text)
+    case .date, .choice, .ticks, .note: nil
     }
-    // Bytes first: counting the characters of a pasted book takes longer than refusing it.
-    guard text.utf8.count > limit * 16 || text.count > limit - used else { return nil }
-    return Message("form.too-long", ["longest": "\(limit)"])
   }
 
   /// Takes an input; false when it has no use for it.

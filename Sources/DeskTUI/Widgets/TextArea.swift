@@ -20,6 +20,12 @@ public struct TextArea: Hashable, Sendable {
   var limit: Int { buffer.limit }
   /// How many characters are typed.
   var count: Int { buffer.characters.count }
+  /// What is wrong with a text that would not go in whole.
+  func refusal(of text: String) -> Message? { buffer.refusal(of: text) }
+  /// What is wrong with a text that cannot take the place of what is typed.
+  func refusal(replacingBy text: String) -> Message? {
+    EditBuffer.refusal(of: text, beside: 0, limit: buffer.limit)
+  }
 
   /// Replaces the text.
   public mutating func set(_ text: String) {

@@ -26,10 +26,8 @@ public struct TextField: Hashable, Sendable {
 
   /// The suggestion that Tab and Enter take.
   public var pickedSuggestion: String? { picked.map { suggestions[$0] } }
-  /// The most characters it takes.
-  var limit: Int { buffer.limit }
-  /// How many characters are typed.
-  var count: Int { buffer.characters.count }
+  /// What is wrong with a text that would not go in whole.
+  func refusal(of text: String) -> Message? { buffer.refusal(of: text) }
 
   /// Offers what could be meant; the text itself is no suggestion.
   ///

@@ -58,11 +58,12 @@ import Testing
   @Test(arguments: Phrasebook.Language.allCases, [60, 80, 132])
   func everyCommandStandsInHelp(_ language: Phrasebook.Language, width: Int) {
     let phrases = AppFixture.phrasebook(language)
-    let lines = HelpText.lines(table, phrases: phrases, here: nil, width: width)
+    let lines = HelpText.lines(
+      table, phrases: phrases, glyphs: .unicode, here: nil, width: width)
     let text = lines.map(\.text).joined(separator: "\n")
     for command in table.commands {
       #expect(text.contains(phrases(command.label)), "\(command.id)")
-      #expect(text.contains(command.keys[0].label), "\(command.id)")
+      #expect(text.contains(command.keys[0].display(phrases, .unicode)), "\(command.id)")
     }
     #expect(lines.allSatisfy { TextWidth.columns($0.text) <= width })
   }

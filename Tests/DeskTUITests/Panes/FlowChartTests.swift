@@ -80,7 +80,7 @@ import Testing
     scene.place.wait(minutes: 300)
     let held = FlowChart(try scene.state().procedure, progress: try scene.progress())
     let screen = Self.lines(held, Size(rows: 20, columns: 120)).joined(separator: "\n")
-    #expect(screen.contains("╔2=") && screen.contains("ditunda"))
+    #expect(screen.contains("╔2=") && screen.contains("pihak luar"))
     #expect(screen.contains("menunggu pihak luar sejak 2 Mar 09.05"))
     try scene.desk.perform(
       .cancel(scene.caseID, reason: "Surat ganda"), as: scene.place.session(FlowScene.umum).actor)

@@ -64,4 +64,12 @@ import Testing
       #expect(!sentence.contains("[") && !sentence.contains("{"))
     }
   }
+
+  @Test func whatTheCommandLineSaysWinsOverTheEnvironment() throws {
+    let environment = ["LANG": "C.UTF-8", "TERM": "xterm", "DESK_THEME": "default"]
+    let settings = try TerminalSettings(environment: environment, ascii: true, noColour: true)
+    #expect(settings.theme(hasColours: true) == .mono)
+    #expect(settings.glyphs.isASCII)
+    #expect(settings.notice == nil)
+  }
 }

@@ -16,7 +16,7 @@ extension AppState {
       items: ranked.map { _, command in
         PickList.Item(
           id: command.id, label: phrases(command.label),
-          detail: command.keys.map(\.label).joined(separator: " "),
+          detail: command.keys.map { $0.display(phrases, glyphs) }.joined(separator: " "),
           isEnabled: availability(of: command).isAvailable)
       })
   }

@@ -53,8 +53,8 @@ extension ChoiceLayer<Bool> {
     ChoiceLayer(
       title: Message("dialog.confirm"), text: phrases(message),
       options: [
-        Dialog.Option(true, keys: ["y"], label: phrases("dialog.yes")),
-        Dialog.Option(false, keys: ["t", "n"], label: phrases("dialog.no")),
+        Dialog.Option(true, label: phrases("dialog.yes")),
+        Dialog.Option(false, label: phrases("dialog.no")),
       ], harmless: false)
   }
 }

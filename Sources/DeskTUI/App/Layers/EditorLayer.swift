@@ -4,15 +4,28 @@ import DeskModel
 struct EditorLayer: Layer {
   let title: Message
   private let original: String
+  private let limit: Int
   private var area: TextArea
 
   /// What is written so far.
   var text: String { area.text }
 
-  init(text: String, title: Message) {
+  /// Shows a text, which may be longer than what can be saved: it is shortened here, not cut.
+  init(
+    text: String, title: Message, original: String? = nil, limit: Int = Flow.longestDraft
+  ) {
     self.title = title
-    original = text
-    area = TextArea(text)
+    self.original = original ?? text
+    self.limit = limit
+    area = TextArea(text, limit: .max)
+  }
+
+  /// Goes on with a text that was too long for its field.
+  static func again(
+    _ text: String, instead original: String, limit: Int, title: Message, _ refusal: Message
+  ) -> [Effect] {
+    let editor = EditorLayer(text: text, title: title, original: original, limit: limit)
+    return [.push(editor), .toast(refusal, .warn)]
   }
 
   var context: CommandContext { .editor }
@@ -21,7 +34,11 @@ struct EditorLayer: Layer {
 
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
     switch command {
-    case .save: return [.finish(EditedText(text: area.text))]
+    case .save:
+      if let refusal = EditBuffer.refusal(of: area.text, beside: 0, limit: limit) {
+        return [.toast(refusal, .warn)]
+      }
+      return [.finish(EditedText(text: area.text))]
     case .back:
       guard area.text != original else { return [.close] }
       return [.push(ChoiceLayer.confirm(Message("editor.discard"), app.phrases))]
@@ -30,6 +47,11 @@ struct EditorLayer: Layer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if let text = input.text,
+      let refusal = EditBuffer.refusal(of: text, beside: area.count, limit: limit)
+    {
+      return .done([.toast(refusal, .warn)])
+    }
     switch input {
     case .key(let key): return area.handle(key, size: app.area) ? .handled : .ignored
     case .paste(let text): area.paste(text)

@@ -36,14 +36,15 @@ struct HelpLayer: Layer {
   }
 
   private func lines(in app: AppContext) -> [Viewer.Line] {
-    HelpText.lines(table, phrases: app.phrases, here: here, width: app.area.columns - 1)
+    HelpText.lines(
+      table, phrases: app.phrases, glyphs: app.glyphs, here: here, width: app.area.columns - 1)
   }
 }
 
 /// The commands as lines: for the help screen and for the manual.
 enum HelpText {
   static func lines(
-    _ table: CommandTable, phrases: Phrasebook, here: CommandContext?, width: Int
+    _ table: CommandTable, phrases: Phrasebook, glyphs: Glyphs, here: CommandContext?, width: Int
   ) -> [Viewer.Line] {
     var lines: [Viewer.Line] = []
     for group in Command.Group.allCases {
@@ -52,7 +53,8 @@ enum HelpText {
       lines.append(Viewer.Line(phrases("help.group.\(group.rawValue)"), style: .heading))
       for command in commands {
         let applies = here.map { command.contexts.contains($0) } ?? true
-        lines += entry(command, phrases: phrases, applies: applies, width: width)
+        let keys = command.keys.map { $0.display(phrases, glyphs) }.joined(separator: " ")
+        lines += entry(command, keys: keys, phrases: phrases, applies: applies, width: width)
       }
     }
     lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
@@ -72,9 +74,8 @@ enum HelpText {
   ]
 
   private static func entry(
-    _ command: Command, phrases: Phrasebook, applies: Bool, width: Int
+    _ command: Command, keys: String, phrases: Phrasebook, applies: Bool, width: Int
   ) -> [Viewer.Line] {
-    let keys = command.keys.map(\.label).joined(separator: " ")
     let start = TextWidth.pad(keys, to: 18) + TextWidth.pad(phrases(command.label), to: 22) + " "
     let indent = 41
     let style: Style = applies ? .plain : .muted

@@ -60,6 +60,9 @@ struct AgendaPane: Layer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if let text = input.text, let refusal = goal?.refusal(of: text) {
+      return .done([.toast(refusal, .warn)])
+    }
     switch input {
     case .key(let key): return typed(key, in: app)
     case .paste(let text):

@@ -16,6 +16,7 @@ struct BacklogPane: Layer {
   var title: Message { Message("pane.backlog") }
   var context: CommandContext { .backlog }
   var placement: Placement { opened == nil ? .wholePane : .pane }
+  var isEntered: Bool { opened != nil }
   var subject: Subject? {
     opened == nil ? nil : tasks.selected.map { .task($0.id, of: $0.caseID) }
   }

@@ -99,7 +99,12 @@ struct DraftForm: Layer {
           "act.no.done",
           ["person": app.personName(task.finishedBy), "role": app.roleName(task.role)])
       }
-    case .edited(let text): take(edited: text)
+    case .edited(let text):
+      if let refusal = area.refusal(replacingBy: text) {
+        return EditorLayer.again(
+          text, instead: area.text, limit: area.limit, title: title, refusal)
+      }
+      take(edited: text)
     case .performed(let action, let receipt):
       return [.close] + DoneText.effects(of: action, receipt, app: app)
     case .refused(_, let message, let refusal):
@@ -139,6 +144,9 @@ struct DraftForm: Layer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if let text = input.text, let refusal = area.refusal(of: text) {
+      return .done([.toast(refusal, .warn)])
+    }
     switch input {
     case .key(let key):
       return area.handle(key, size: parts(app).text.size) ? .handled : .ignored

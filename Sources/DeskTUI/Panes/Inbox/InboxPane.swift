@@ -6,7 +6,7 @@ struct InboxPane: Layer {
   static let page = 50
 
   private(set) var list = ListView<QueueRow>()
-  private(set) var filter = QueueFilter.all
+  private(set) var filter = InboxFilter.queue(.all)
   private var counts = QueueCounts()
 
   var title: Message { Message("inbox.title") }
@@ -16,7 +16,11 @@ struct InboxPane: Layer {
   var badge: String? { counts[.all] > 0 ? "\(counts[.all])" : nil }
 
   func questions(in app: AppContext) -> [any Question] {
-    [InboxRows(filter: filter, count: max(InboxPane.page, list.rows.count)), InboxCounts()]
+    switch filter {
+    case .queue(let part):
+      [InboxRows(filter: part, count: max(InboxPane.page, list.rows.count)), InboxCounts()]
+    case .done: [InboxDone(), InboxCounts()]
+    }
   }
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
@@ -31,10 +35,10 @@ struct InboxPane: Layer {
     case .open: return [.focus(.letter)]
     case .nextFilter: return choose(moved(by: 1), in: app)
     case .previousFilter: return choose(moved(by: -1), in: app)
-    case .back: return choose(.all, in: app)
+    case .back: return choose(.queue(.all), in: app)
     case .filterMenu:
-      let items = QueueFilter.allCases.map {
-        PickList.Item(id: $0, label: app.text("filter.\($0.rawValue)"), detail: "\(counts[$0])")
+      let items = (QueueFilter.allCases.map { .queue($0) } + [InboxFilter.done]).map {
+        PickList.Item(id: $0, label: app.text($0.label), detail: count(of: $0))
       }
       return [.push(PickLayer(title: Message("filter.title"), items: items, selected: filter))]
     default: return []
@@ -57,16 +61,19 @@ struct InboxPane: Layer {
   }
 
   mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
-    if case .returned(let value) = news, let picked = value as? QueueFilter {
+    if case .returned(let value) = news, let picked = value as? InboxFilter {
       return choose(picked, in: app)
     }
     guard case .answer(let answer) = news else { return [] }
-    if let (asked, rows) = answer.to(InboxRows.self), asked.filter == filter {
+    if let (asked, rows) = answer.to(InboxRows.self), filter == .queue(asked.filter) {
       list.replace(rows, hasMore: rows.count >= asked.count)
-    } else if let (asked, rows) = answer.to(InboxMore.self), asked.filter == filter,
+    } else if let (asked, rows) = answer.to(InboxMore.self),
+      filter == .queue(asked.filter),
       asked.after == list.rows.last?.cursor
     {
       list.append(rows, hasMore: rows.count >= InboxPane.page)
+    } else if let (_, rows) = answer.to(InboxDone.self), filter == .done {
+      list.replace(rows, hasMore: false)
     } else if let (_, new) = answer.to(InboxCounts.self) {
       counts = new
     }
@@ -84,7 +91,7 @@ struct InboxPane: Layer {
     canvas.within(rows) { canvas in
       if list.isEmpty {
         canvas.paragraph(
-          app.text(filter == .all ? "inbox.empty" : "inbox.empty-filter"),
+          app.text(filter.emptiness),
           in: canvas.bounds.inset(), style: .muted)
       }
       list.draw(into: &canvas, focused: app.isFocused) { row, canvas in
@@ -98,31 +105,36 @@ struct InboxPane: Layer {
 
   private func listHeight(_ area: Size) -> Int { max(1, area.rows - headRows(area)) }
 
-  /// The counters as filters; those that hold nothing are left out.
-  private var filters: [QueueFilter] {
-    QueueFilter.allCases.filter { $0 == .all || $0 == filter || counts[$0] > 0 }
+  /// The counters as filters; those that hold nothing are left out. What was done stands last.
+  private var filters: [InboxFilter] {
+    QueueFilter.allCases.filter { $0 == .all || filter == .queue($0) || counts[$0] > 0 }
+      .map { .queue($0) } + [.done]
   }
 
-  private func strip(_ app: AppContext) -> Tabs<QueueFilter> {
+  private func count(of filter: InboxFilter) -> String {
+    if case .queue(let part) = filter { "\(counts[part])" } else { "" }
+  }
+
+  private func strip(_ app: AppContext) -> Tabs<InboxFilter> {
     Tabs(
-      filters.map {
-        Tabs.Item(id: $0, label: app.text("filter.\($0.rawValue)"), badge: "\(counts[$0])")
-      }, current: filter)
+      filters.map { Tabs.Item(id: $0, label: app.text($0.label), badge: count(of: $0)) },
+      current: filter)
   }
 
-  private mutating func choose(_ new: QueueFilter, in app: AppContext) -> [Effect] {
+  private mutating func choose(_ new: InboxFilter, in app: AppContext) -> [Effect] {
     guard new != filter else { return [] }
     filter = new
     list = ListView()
     return questions(in: app).map { .ask($0) }
   }
 
-  private func moved(by step: Int) -> QueueFilter {
+  private func moved(by step: Int) -> InboxFilter {
     let here = filters.firstIndex(of: filter) ?? 0
     return filters[(here + step + filters.count) % filters.count]
   }
 
   private func more() -> [Effect] {
-    list.rows.last.map { [.ask(InboxMore(filter: filter, after: $0.cursor))] } ?? []
+    guard case .queue(let part) = filter, let last = list.rows.last else { return [] }
+    return [.ask(InboxMore(filter: part, after: last.cursor))]
   }
 }

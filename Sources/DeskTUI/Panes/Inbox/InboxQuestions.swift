@@ -26,3 +26,15 @@ struct InboxCounts: Question {
     try desk.counts(of: session.role.id)
   }
 }
+
+/// What the role of who sits here finished last, newest first.
+struct InboxDone: Question {
+  func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
+    try desk.done(by: session.role.id, limit: InboxPane.page).map { row in
+      // What is finished is no longer due.
+      var row = row
+      row.due = nil
+      return row
+    }
+  }
+}

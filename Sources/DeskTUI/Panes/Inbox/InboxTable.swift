@@ -48,11 +48,12 @@ struct InboxTable {
     return String([row.isUnread ? glyphs.unread : " ", special])
   }
 
-  /// The working time left, or by how much it is late.
+  /// The working time left, or by how much it is late; what waits for an outside party is not.
   private func due(of row: QueueRow) -> Columns.Cell {
+    if row.isSuspended { return Columns.Cell(app.text("inbox.due.outside"), style: .muted) }
     guard let due = row.due else { return Columns.Cell("") }
     let calendar = app.office.calendar
-    if due < app.now {
+    if row.isLate(at: app.now) {
       let late = calendar.workingMinutes(from: due, to: app.now)
       return Columns.Cell("+" + app.workingTime(late), style: .danger)
     }

@@ -68,7 +68,7 @@ extension AppContext {
 
   /// The key of a command, as it is written in hints.
   func key(_ command: CommandID) -> String {
-    CommandTable.standard[command]?.keys.first?.label ?? ""
+    CommandTable.standard[command]?.keys.first?.display(phrases, glyphs) ?? ""
   }
 
   /// Names with commas between, the last ones only counted when there are many.

@@ -42,6 +42,9 @@ struct ProceduresPane: Layer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if isFiltering, let text = input.text, let refusal = field.refusal(of: text) {
+      return .done([.toast(refusal, .warn)])
+    }
     switch input {
     case .key(let key):
       guard isFiltering else { return .ignored }

@@ -61,6 +61,9 @@ struct SearchPane: Layer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if isTyping, let text = input.text, let refusal = field.refusal(of: text) {
+      return .done([.toast(refusal, .warn)])
+    }
     switch input {
     case .key(let key):
       let before = field.text

@@ -21,7 +21,7 @@ import Testing
     desk.expectScreen(contains: "Surat masuk 0006", "Menunggu Kepala Dinas")
     desk.key(.escape)
     desk.expectSelected("Perihal 6")
-    desk.key(.escape)
+    desk.key(.character("q"))
     desk.expectSelected("Kepala Dinas")
   }
 

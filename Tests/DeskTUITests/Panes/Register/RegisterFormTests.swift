@@ -64,7 +64,7 @@ import Testing
     desk.key(.tab, .tab, .tab)
     desk.type("Hal semula")
     desk.send([.paste(String(repeating: "panjang ", count: 12_500))])
-    desk.expectScreen(contains: "Hal semula", "Paling panjang 1000 karakter")
+    desk.expectScreen(contains: "Hal semula", "Paling panjang 1000 huruf")
     desk.key(.control("s"))
     #expect(try last(office)?.subject == "Hal semula")
   }

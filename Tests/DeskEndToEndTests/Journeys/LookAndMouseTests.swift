@@ -53,7 +53,7 @@ import Testing
     try terminal.wait(forText: "[2 Agenda")
     try terminal.click("1 Antrean")
     try terminal.wait(forText: "[1 Antrean")
-    try terminal.click("enter buka")
+    try terminal.click("Enter buka")
     try terminal.wait(forText: " Surat masuk 0002 ")
   }
 

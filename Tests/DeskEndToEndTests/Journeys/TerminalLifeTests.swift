@@ -20,7 +20,7 @@ import Testing
       try melati.window.resize(size)
       try melati.window.wait(for: "the foot of \(size)") { screen in
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.count >= size.rows && lines[size.rows - 1].contains("enter buka")
+        return lines.count >= size.rows && lines[size.rows - 1].contains("Enter buka")
           && lines.allSatisfy { $0.count <= size.columns }
       }
       try melati.expectSelected("Permohonan data")
@@ -48,7 +48,7 @@ import Testing
     try shell.press(.enter)
     try shell.wait(for: "the screen again") { screen in
       let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-      return try screen.contains("Undangan rapat") && lines[19].contains("enter buka")
+      return try screen.contains("Undangan rapat") && lines[19].contains("Enter buka")
         && shell.isAlternate()
     }
     try shell.press(.character("q"))

@@ -16,7 +16,7 @@ import Testing
     #expect(state.topTitle == nil)
   }
 
-  @Test(arguments: [[Key.escape], [.character("t")], [.character("n")], [.character("p"), .enter]])
+  @Test(arguments: [[Key.escape], [.character("t")], [.character("p"), .enter]])
   func whatIsNotYesIsNo(_ keys: [Key]) {
     var state = AppFixture.state()
     state.press(.character("p"))

@@ -99,9 +99,6 @@ extension Office {
     return index.roles[Role.id(position: post.position, unit: unit)].map { [$0] } ?? []
   }
 
-  /// The roles of a unit itself, not of those below it.
-  public func roles(in unit: UnitID) -> [Role] { index.rolesByUnit[unit] ?? [] }
-
   /// The units above a unit, nearest first.
   public func ancestors(of unit: UnitID) -> [OfficeUnit] {
     var result: [OfficeUnit] = []

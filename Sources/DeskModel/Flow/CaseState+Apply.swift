@@ -97,7 +97,7 @@ extension CaseState {
         $0.role = e.to
         $0.opened = nil
         $0.claimedBy = nil
-        $0.delegatedBy = e.delegated ? e.from : nil
+        $0.delegatedBy = e.delegatedBy
         $0.note = e.note
       }
     case .taskSuspended(let e):

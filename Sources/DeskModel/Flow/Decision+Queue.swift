@@ -63,13 +63,18 @@ extension Decision {
   }
 
   /// Puts a task into another role's queue.
+  ///
+  /// Who handed it down stays known all the way up: what comes back to one of them goes on from there.
   mutating func move(
     _ task: Task, to role: RoleID, delegated: Bool, note: String
   ) throws(Refusal) {
+    let above = task.delegatedBy
+    let chain =
+      delegated ? above + [task.role] : Array(above.prefix(above.firstIndex(of: role) ?? 0))
     emit(
       .taskReassigned(
         TaskReassigned(
-          case: try current().id, task: task.id, from: task.role, to: role, delegated: delegated,
+          case: try current().id, task: task.id, from: task.role, to: role, delegatedBy: chain,
           note: note)))
   }
 
@@ -127,5 +132,5 @@ extension Decision {
 
 extension Task {
   /// Whether its act binds the rank that does it: no other stands in without a mandate (Plt., Plh.).
-  var isBinding: Bool { kind == .step && (act == .periksa || act == .tandatangani) }
+  var isBinding: Bool { kind == .step && [.disposisi, .periksa, .tandatangani].contains(act) }
 }

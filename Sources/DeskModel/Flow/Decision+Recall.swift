@@ -17,7 +17,8 @@ extension Decision {
     else { throw Refusal(.notRecallable) }
     for result in results { try finish(result, .recalled) }
     for branch in Set(results.map(\.branch)).sorted() {
-      guard state.branches[branch].parent == task.branch else { continue }
+      guard state.branches.indices.contains(branch), state.branches[branch].parent == task.branch
+      else { continue }
       emit(.branchEnded(BranchEnded(case: state.id, branch: branch, joinsAt: nil)))
     }
     let partners = state.siblings(of: task).filter {

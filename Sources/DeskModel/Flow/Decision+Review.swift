@@ -50,7 +50,7 @@ extension Decision {
       try write(corrected, in: task, basedOn: basedOn)
     }
     let state = try current()
-    if step.returnTo == nil, let above = task.delegatedBy {
+    if step.returnTo == nil, let above = task.delegatedBy.last {
       return try move(task, to: above, delegated: false, note: reason)
     }
     guard let number = state.wayBack(from: task, at: step),

@@ -199,8 +199,8 @@ public struct TaskReassigned: Codable, Hashable, Sendable {
   public var from: RoleID
   /// The role whose queue it is in now.
   public var to: RoleID
-  /// Whether its holder handed it down, rather than a supervisor moving it.
-  public var delegated: Bool
+  /// Who handed it down to the role that has it now, the highest first; empty if a supervisor moved it.
+  public var delegatedBy: [RoleID]
   /// Why.
   public var note: String
 }

@@ -32,7 +32,7 @@ public struct Refusal: Tellable, Hashable {
     case parafFallen
     /// The one who drafted the text does not answer for it with a paraf.
     case ownDraft
-    /// Paraf and signature are not handed to another rank.
+    /// Disposition, paraf and signature are not handed to another rank.
     case notDelegable
     /// The letter is not signed.
     case notSigned

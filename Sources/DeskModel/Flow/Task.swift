@@ -55,8 +55,8 @@ public struct Task: Hashable, Sendable {
   public var suspended: Timestamp?
   /// The working minutes it has waited for outside parties, without the present wait.
   public var waited: Int = 0
-  /// Who handed it down to the role whose queue it is in.
-  public var delegatedBy: RoleID?
+  /// Who handed it down, one to the next, to the role whose queue it is in; the highest first.
+  public var delegatedBy: [RoleID] = []
   /// How it ended.
   public var outcome: TaskOutcome?
   /// Who finished it.

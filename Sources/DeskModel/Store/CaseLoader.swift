@@ -8,6 +8,9 @@ struct CaseLoader {
   let procedure: (ProcedureID, Int) throws -> Procedure?
 
   /// The case with an identifier, if there is one.
+  ///
+  /// - Throws: a `DatabaseError` of a damaged file when a row says what no desk writes: a task that was left out
+  ///   would be a letter that nobody finds.
   func load(_ id: CaseID) throws -> CaseState? {
     let row = try Row.fetchOne(
       db.cachedStatement(
@@ -17,10 +20,9 @@ struct CaseLoader {
             l.sent_at
           FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ?
           """), arguments: [id])
-    guard let row,
-      let procedure = try procedure(ProcedureID(row["procedure"] as String), row["version"]),
-      let status = CaseState.Status(rawValue: row["status"])
-    else { return nil }
+    guard let row else { return nil }
+    guard let procedure = try procedure(ProcedureID(row["procedure"] as String), row["version"])
+    else { throw DatabaseError(damaged: "case \(id) without its procedure") }
     var letter = try JSONDecoder().decode(Letter.self, from: Data((row["body"] as String).utf8))
     letter.id = row["letter"]
     letter.letterDate = (row["letter_date"] as String?).flatMap { CalendarDate($0) }
@@ -31,7 +33,7 @@ struct CaseLoader {
       id: id, procedure: procedure, procedureVersion: row["version"], letter: letter,
       started: Timestamp(milliseconds: row["started_at"]),
       startedBy: PersonID(row["registered_by"] as String), unit: nil)
-    state.status = status
+    state.status = try row.word("status")
     state.number = AgendaNumber(row: row)
     state.sent = (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
     state.branches = try branches(of: id)
@@ -78,7 +80,7 @@ struct CaseLoader {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM task WHERE case_id = ? ORDER BY id"),
       arguments: [id]
-    ).compactMap(Task.init(row:))
+    ).map(Task.init(row:))
   }
 
   private func drafts(of id: CaseID) throws -> [CaseState.Draft] {
@@ -102,40 +104,46 @@ struct CaseLoader {
           SELECT task, step, version, role, person, standing, given_at, signature FROM paraf
           WHERE case_id = ? ORDER BY id
           """), arguments: [id]
-    ).compactMap { row in
-      Appointment.Kind(rawValue: row[5]).map { standing in
-        CaseState.Paraf(
-          task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
-          person: PersonID(row[4] as String), standing: standing,
-          given: Timestamp(milliseconds: row[6]), isSignature: row[7])
-      }
+    ).map { row in
+      CaseState.Paraf(
+        task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
+        person: PersonID(row[4] as String), standing: try row.word("standing"),
+        given: Timestamp(milliseconds: row[6]), isSignature: row[7])
     }
   }
 }
 
 extension Task {
-  /// A task from a row of its table; `nil` when the row holds a word this desk does not know.
-  init?(row: Row) {
-    guard let kind = Kind(rawValue: row["kind"]), let act = Act(rawValue: row["act"]),
-      let state = State(rawValue: row["state"])
-    else { return nil }
+  /// A task from a row of its table.
+  ///
+  /// - Throws: a `DatabaseError` of a damaged file when the row holds a word that no desk writes.
+  init(row: Row) throws {
     let due: Int64 = row["due_at"]
     func time(_ column: String) -> Timestamp? {
       (row[column] as Int64?).map(Timestamp.init(milliseconds:))
     }
     func person(_ column: String) -> PersonID? { (row[column] as String?).map { PersonID($0) } }
     self.init(
-      id: row["id"], kind: kind, step: row["step"],
+      id: row["id"], kind: try row.word("kind"), step: row["step"],
       lane: (row["lane"] as String?).map { LaneID($0) },
-      act: act, role: RoleID(row["role"] as String), isExternal: row["external"],
+      act: try row.word("act"), role: RoleID(row["role"] as String), isExternal: row["external"],
       branch: row["branch"], cause: row["cause"],
       created: Timestamp(milliseconds: row["created_at"]),
-      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due), state: state,
+      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
+      state: try row.word("state"),
       opened: time("opened_at"), claimedBy: person("claimed_by"), suspended: time("suspended_at"),
-      waited: row["waited"], delegatedBy: (row["delegated_by"] as String?).map { RoleID($0) },
-      outcome: (row["outcome"] as String?).flatMap(TaskOutcome.init(rawValue:)),
+      waited: row["waited"],
+      delegatedBy: try (row["delegated_by"] as String?).map(Self.roles) ?? [],
+      outcome: (row["outcome"] as String?) == nil ? nil : try row.word("outcome"),
       finishedBy: person("finished_by"), finished: time("finished_at"), note: row["note"],
       version: row["version"])
+  }
+
+  private static func roles(_ text: String) throws -> [RoleID] {
+    guard let roles = try? JSONDecoder().decode([RoleID].self, from: Data(text.utf8)) else {
+      throw DatabaseError(damaged: "delegated_by \"\(text)\"")
+    }
+    return roles
   }
 }
 
@@ -146,5 +154,25 @@ extension AgendaNumber {
       let text = row["number"] as String?
     else { return nil }
     self.init(book: AgendaBookID(book), period: row["period"], sequence: sequence, text: text)
+  }
+}
+
+extension Row {
+  /// A word of a closed list from a column.
+  ///
+  /// - Throws: a `DatabaseError` of a damaged file when it is no word of the list.
+  fileprivate func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word {
+    let text: String = self[column]
+    guard let word = Word(rawValue: text) else {
+      throw DatabaseError(damaged: "\(column) \"\(text)\"")
+    }
+    return word
+  }
+}
+
+extension DatabaseError {
+  /// A row that no desk writes.
+  fileprivate init(damaged detail: String) {
+    self.init(resultCode: .SQLITE_CORRUPT, message: detail)
   }
 }

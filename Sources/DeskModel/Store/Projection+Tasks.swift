@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Projection {
@@ -27,7 +28,11 @@ extension Projection {
     case .taskReassigned(let event):
       try change(
         event.task, "role = ?, opened_at = NULL, claimed_by = NULL, delegated_by = ?, note = ?",
-        [event.to.rawValue, event.delegated ? event.from.rawValue : nil, event.note])
+        [
+          event.to.rawValue,
+          event.delegatedBy.isEmpty ? nil : try JSONEncoder.canonicalText(event.delegatedBy),
+          event.note,
+        ])
     case .taskSuspended(let event):
       try change(event.task, "suspended_at = ?, note = ?", [at, event.note])
     case .taskResumed(let event):

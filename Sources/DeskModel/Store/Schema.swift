@@ -158,7 +158,7 @@ enum Schema {
       claimed_by TEXT REFERENCES person (id),
       suspended_at INTEGER,
       waited INTEGER NOT NULL DEFAULT 0,
-      delegated_by TEXT REFERENCES role (id),
+      delegated_by TEXT CHECK (delegated_by IS NULL OR json_valid(delegated_by)),
       outcome TEXT,
       choice TEXT,
       finished_at INTEGER,

@@ -83,6 +83,19 @@ private typealias Office = SmallOffice
     #expect(walk.waiting == [Office.umum.rawValue])
   }
 
+  @Test func takingBackFromABranchThatIsNotThereEndsNone() throws {
+    var walk = try Walk(SmallProcedures.incoming, by: Office.umum)
+    try walk.dispose(Office.kadis, to: [Office.rehsos])
+    var state = try #require(walk.state)
+    state.tasks[state.tasks.count - 1].branch = 7
+    let context = DecisionContext(
+      now: walk.now, office: walk.office, nextSequence: 100, lastNumbers: [:])
+    let entries = try Flow.decide(
+      .recall(try done(walk, Office.kadis)), on: state, by: Office.actor(Office.kadis), in: context)
+    #expect(
+      !entries.contains { if case .branchEnded = $0.event { true } else { false } })
+  }
+
   @Test func goesBackToItsOwnDivision() throws {
     var walk = try handedDown()
     for (role, above) in [

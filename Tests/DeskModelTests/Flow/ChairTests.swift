@@ -77,20 +77,26 @@ private typealias Office = SmallOffice
   // MARK: - Vacant desks
 
   @Test func nothingIsHandedToAVacantDesk() throws {
-    let office = Office.office(without: Office.rehsos)
+    var office = Office.office(without: Office.rehsos)
     var walk = try Walk(SmallProcedures.incoming, by: Office.umum, in: office)
     #expect(refusal { try walk.dispose(Office.kadis, to: [Office.rehsos]) } == .vacant)
     #expect(
       refusal {
         try walk.dispose(Office.kadis, to: [Office.linjamsos], informing: [Office.rehsos])
       } == .vacant)
-    let task = try walk.task(Office.kadis)
-    #expect(
-      refusal { try walk.act(.delegate(task, to: Office.rehsos, note: "x"), as: Office.kadis) }
-        == .vacant)
+    office = Office.office(without: Office.stafAnak)
+    walk = try Walk(SmallProcedures.incoming, by: Office.umum, in: office)
+    try walk.dispose(Office.kadis, to: [Office.rehsos])
+    try walk.complete(Office.umum)
+    try walk.dispose(Office.rehsos, to: [Office.kasiAnak])
+    let task = try walk.task(Office.kasiAnak)
     #expect(
       refusal {
-        try walk.act(.reassign(task, to: Office.rehsos, reason: "x"), as: Office.sekretaris)
+        try walk.act(.delegate(task, to: Office.stafAnak, note: "x"), as: Office.kasiAnak)
+      } == .vacant)
+    #expect(
+      refusal {
+        try walk.act(.reassign(task, to: Office.stafAnak, reason: "x"), as: Office.sekretaris)
       } == .vacant)
   }
 
@@ -142,6 +148,60 @@ private typealias Office = SmallOffice
       refusal {
         try walk.act(.reassign(signing, to: Office.sekretaris, reason: "x"), as: Office.sekretaris)
       } == .notDelegable)
+  }
+
+  @Test func aDispositionStaysWithItsRank() throws {
+    var walk = try Walk(SmallProcedures.incoming, by: Office.umum)
+    let head = try walk.task(Office.kadis)
+    #expect(
+      refusal {
+        try walk.act(.delegate(head, to: Office.rehsos, note: "Tolong"), as: Office.kadis)
+      } == .notDelegable)
+    #expect(
+      refusal {
+        try walk.act(.reassign(head, to: Office.umum, reason: "Dinas luar"), as: Office.sekretaris)
+      } == .notDelegable)
+    try walk.dispose(Office.kadis, to: [Office.rehsos])
+    try walk.complete(Office.umum)
+    // Another head of division is of the same rank.
+    try walk.act(
+      .reassign(try walk.task(Office.rehsos), to: Office.linjamsos, reason: "Salah bidang"),
+      as: Office.sekretaris)
+    #expect(walk.waiting == [Office.linjamsos.rawValue])
+  }
+
+  @Test func whatWasHandedDownTwiceComesBackTheSameWay() throws {
+    var walk = try Walk(SmallProcedures.deciding, by: Office.umum)
+    try walk.dispose(Office.kadis, to: [Office.rehsos])
+    let down = [Office.rehsos, Office.kasiAnak, Office.stafAnak]
+    for (above, below) in zip(down, down.dropFirst()) {
+      try walk.act(.delegate(try walk.task(above), to: below, note: "Tolong"), as: above)
+    }
+    for (below, above) in zip(down.reversed(), down.reversed().dropFirst()) {
+      try walk.act(
+        .giveBack(try walk.task(below), reason: "Di luar tugas", corrected: nil), as: below)
+      #expect(walk.waiting == [above.rawValue])
+    }
+    // From the top of the chain it goes back to who disposed it.
+    try walk.act(
+      .giveBack(try walk.task(Office.rehsos), reason: "Salah bidang", corrected: nil),
+      as: Office.rehsos)
+    #expect(walk.waiting == [Office.kadis.rawValue])
+  }
+
+  @Test func whatASupervisorMovedElsewhereDoesNotComeBackDownTheChain() throws {
+    var walk = try Walk(SmallProcedures.deciding, by: Office.umum)
+    try walk.dispose(Office.kadis, to: [Office.rehsos])
+    try walk.act(
+      .delegate(try walk.task(Office.rehsos), to: Office.kasiAnak, note: "Tolong"),
+      as: Office.rehsos)
+    try walk.act(
+      .reassign(try walk.task(Office.kasiAnak), to: Office.linjamsos, reason: "Salah bidang"),
+      as: Office.sekretaris)
+    try walk.act(
+      .giveBack(try walk.task(Office.linjamsos), reason: "Bukan kami", corrected: nil),
+      as: Office.linjamsos)
+    #expect(walk.waiting == [Office.kadis.rawValue])
   }
 
   @Test func whoCannotDoWhatWasHandedDownGivesItBackUp() throws {

@@ -101,6 +101,18 @@ private typealias Office = SmallOffice
     try test.register("Sesudah ruang tersedia")
   }
 
+  @Test(arguments: [
+    "UPDATE task SET act = 'mengarang'", "UPDATE task SET outcome = 'lupa' WHERE state = 'done'",
+    "UPDATE task SET delegated_by = '3'",
+  ])
+  func aRowThatNoDeskWritesIsDamageAndNotLeftOut(_ change: String) throws {
+    let test = try TestOffice()
+    let id = try #require(try test.register().startedCase)
+    try test.desk.store.write { try $0.execute(sql: change) }
+    let error = #expect(throws: StoreError.self) { try test.desk.caseView(id) }
+    #expect(error?.message.key == "store.damaged")
+  }
+
   @Test func twoDesksTakeConsecutiveNumbers() throws {
     let test = try TestOffice()
     let other = try test.open()

@@ -75,16 +75,27 @@ import Testing
     let office = try PaneScene.office()
     let desk = try DeskDriver(office, as: PaneScene.secretary)
     desk.press(.backlog)
-    desk.select("Kepala Dinas")
+    desk.select("Pengadministrasi Umum")
     desk.key(.enter)
-    desk.expectScreen(contains: "Kepala Dinas: 4 menunggu")
+    desk.expectScreen(contains: "Pengadministrasi Umum: 3 menunggu")
     desk.press(.reassign)
     desk.expectDialog("Alihkan")
     desk.key(.character(" "), .tab)
-    desk.type("Kepala Dinas bertugas ke luar kota")
+    desk.type("Meja depan kewalahan")
     desk.key(.control("s"))
-    desk.expectScreen(contains: "Kepala Dinas: 3 menunggu")
+    desk.expectScreen(contains: "Pengadministrasi Umum: 2 menunggu")
     desk.key(.escape)
-    desk.expectScreen(contains: "! Sekretaris")
+    desk.expectScreen(contains: "! Kepala Dinas")
+  }
+
+  @Test func aDispositionIsNotMovedDownFromTheBoard() throws {
+    let office = try PaneScene.office()
+    let desk = try DeskDriver(office, as: PaneScene.secretary)
+    desk.press(.backlog)
+    desk.select("Kepala Dinas")
+    desk.key(.enter)
+    desk.press(.reassign)
+    desk.expectScreen(
+      contains: "Disposisi, paraf dan tanda tangan", "Kepala Dinas: 4 menunggu")
   }
 }

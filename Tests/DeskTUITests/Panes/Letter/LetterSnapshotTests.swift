@@ -126,8 +126,11 @@ import Testing
   func movingATask(_ size: Size) throws {
     let fixture = try LetterFixture()
     try fixture.incoming()
-    let app = try fixture.app(Chair.kadis, size, placement: .form)
-    var form = try fixture.form(.delegate, Chair.kadis, app)
+    try fixture.dispose(Chair.kadis, to: [Chair.rehsos])
+    try fixture.complete(Chair.umum)
+    try fixture.dispose(Chair.rehsos, to: [Chair.anak])
+    let app = try fixture.app(Chair.anak, size, placement: .form)
+    var form = try fixture.form(.delegate, Chair.anak, app)
     form.press(.character(" "), in: app)
     expectSnapshot(fixture.picture(form, app), Self.name("letter-form-delegate", size))
   }

@@ -59,7 +59,7 @@ struct LetterActs {
       if let reason = wrongAct(command, task) { return reason }
     default: break
     }
-    return taken(task) ?? waits(task) ?? refusal(of: command, on: task)
+    return taken(task) ?? waits(task) ?? refusal(of: command, on: task) ?? unread(command, task)
   }
 
   /// What the rules say of a command whose other reasons are out of the way.
@@ -197,6 +197,12 @@ extension LetterActs {
 
   private func waits(_ task: Task) -> Message? {
     task.suspended == nil ? nil : Message("refusal.suspended")
+  }
+
+  /// What is agreed to has been read by somebody of the post: from the queue, a stray key would bind it unseen.
+  private func unread(_ command: CommandID, _ task: Task) -> Message? {
+    guard command == .paraf || command == .sign, task.opened == nil else { return nil }
+    return Message("act.no.unread")
   }
 
   private var againstReassigning: Message? {

@@ -22,7 +22,8 @@ struct Generator {
     let folder = OfficeFolder("\(root)/office-\(letters)")
     guard !FileManager.default.fileExists(atPath: folder.database) else { return folder }
     let office = try OfficeReader.practiceOffice(in: assets)
-    let catalogue = try ProcedureCatalogue(folder: assets.path("sop"))
+    let catalogue = try ProcedureCatalogue(
+      folder: assets.path("sop"), dictionary: PositionDictionary(in: assets))
     guard let someone = office.appointments.first else { throw BenchError.noPeople }
     try Desk.found(
       office,

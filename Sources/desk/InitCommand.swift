@@ -37,7 +37,8 @@ struct InitCommand: ParsableCommand {
     guard let people else { throw CommandFault.peopleMissing }
     let office = try office(place, people: people)
     let catalogue = try ProcedureCatalogue(
-      folder: sop.map(Workplace.absolute) ?? place.assets.path("sop/ntt"))
+      folder: sop.map(Workplace.absolute) ?? place.assets.path("sop/ntt"),
+      dictionary: PositionDictionary(in: place.assets))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
     let procedures = catalogue.entries.compactMap { entry in
       entry.procedure.map { ($0, entry.hash) }

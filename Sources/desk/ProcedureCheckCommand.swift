@@ -39,13 +39,20 @@ struct ProcedureCheckCommand: ParsableCommand {
   }
 
   private func entries(_ place: Workplace) throws -> [ProcedureCatalogue.Entry] {
-    if paths.isEmpty { return try ProcedureCatalogue(folder: place.assets.path("sop")).entries }
+    let dictionary = try PositionDictionary(in: place.assets)
+    func folder(_ path: String) throws -> [ProcedureCatalogue.Entry] {
+      try ProcedureCatalogue(folder: path, dictionary: dictionary).entries
+    }
+    if paths.isEmpty { return try folder(place.assets.path("sop")) }
     return try paths.flatMap { path -> [ProcedureCatalogue.Entry] in
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-        return try ProcedureCatalogue(folder: Workplace.absolute(path)).entries
+        return try folder(Workplace.absolute(path))
       }
-      return [ProcedureCatalogue.entry(try Workplace.bytes(of: path), file: path)]
+      return [
+        ProcedureCatalogue.entry(
+          try Workplace.bytes(of: path), file: path, dictionary: dictionary)
+      ]
     }
   }
 

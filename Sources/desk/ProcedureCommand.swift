@@ -28,7 +28,8 @@ struct ProcedureCommand: ParsableCommand {
         }
       }
       let catalogue = try ProcedureCatalogue(
-        folder: folder.map(Workplace.absolute) ?? place.assets.path("sop"))
+        folder: folder.map(Workplace.absolute) ?? place.assets.path("sop"),
+        dictionary: PositionDictionary(in: place.assets))
       return catalogue.entries.compactMap { entry in
         entry.isRefused ? nil : entry.procedure.map { ($0, entry.findings) }
       }.sorted { $0.0.id < $1.0.id }

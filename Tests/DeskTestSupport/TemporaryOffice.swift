@@ -67,7 +67,8 @@ public final class TemporaryOffice: Sendable {
   /// The files, read once for all tests of a run.
   private static let source = Result {
     let assets = try AssetsFolder.find()
-    let catalogue = try ProcedureCatalogue(folder: assets.path("sop/ntt"))
+    let catalogue = try ProcedureCatalogue(
+      folder: assets.path("sop/ntt"), dictionary: PositionDictionary(in: assets))
     return (
       office: try OfficeReader.practiceOffice(in: assets),
       procedures: catalogue.entries.compactMap { entry in

@@ -28,8 +28,8 @@ extension Decision {
   /// The roles a lane stands for on a branch.
   ///
   /// In this order: who was named now, where it is open or an order is given anew; who was bound before;
-  /// the only candidate; the candidates of the branch's unit, then of the units above it, then of those
-  /// below it.
+  /// the only candidate; the one of the branch's unit, of the units above it, or of those below it; the
+  /// one of the unit that the procedure belongs to.
   ///
   /// - Throws: `recipientMissing` with the candidates when it stays open.
   func resolve(
@@ -45,9 +45,24 @@ extension Decision {
     // Bound to nobody: another lane of the step was picked; by itself the lane is open again.
     if let bound, isShared || !bound.isEmpty { return bound }
     if candidates.count == 1 { return candidates }
-    let unit = state.unit(of: branch) ?? office.role(actor.role)?.unit
-    if let unit, let near = office.nearest(candidates, to: unit), near.count == 1 { return near }
+    if let only = nearest(candidates, on: branch, of: state) { return [only] }
     throw Refusal(.recipientMissing, ["lane": lane.name], candidates: candidates)
+  }
+
+  /// The one candidate that is meant by where the case is at home.
+  ///
+  /// Its own unit goes first. The procedure's unit answers where that one leaves it open: when the case
+  /// has none, when no candidate is near it, or when the procedure's unit lies inside it.
+  private func nearest(_ candidates: [RoleID], on branch: Int, of state: CaseState) -> RoleID? {
+    let home = state.procedure.home.flatMap { office.unit($0)?.id }
+    let own = state.unit(of: branch)
+    guard let unit = own ?? home ?? office.role(actor.role)?.unit else { return nil }
+    let near = office.nearest(candidates, to: unit)
+    if let near, near.count == 1 { return near.first }
+    guard let home, near == nil || own.map({ office.isUnit(home, within: $0) }) ?? false,
+      let atHome = office.nearest(candidates, to: home), atHome.count == 1
+    else { return nil }
+    return atHome.first
   }
 
   /// Refuses names that cannot do a step: it would go elsewhere than was said.

@@ -93,10 +93,14 @@ extension Office {
     index.roles[role].flatMap { index.positions[$0.position] }
   }
 
-  /// The roles that may fill a post of a procedure: one if it names its unit, else one a unit.
+  /// The roles that may fill a post of a procedure: those of its unit if it names one, else one a unit.
+  ///
+  /// Procedures of other offices run here too: a position that this office does not have is filled by
+  /// its equivalent, and a unit that it does not have is left open.
   public func roles(filling post: Post) -> [Role] {
-    guard let unit = post.unit else { return index.rolesByPosition[post.position] ?? [] }
-    return index.roles[Role.id(position: post.position, unit: unit)].map { [$0] } ?? []
+    let roles = index.rolesByPosition[post.position] ?? []
+    guard let unit = post.unit, index.units[unit] != nil else { return roles }
+    return roles.filter { $0.unit == unit }
   }
 
   /// The units above a unit, nearest first.

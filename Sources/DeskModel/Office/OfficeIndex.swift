@@ -5,6 +5,7 @@ struct OfficeIndex: Sendable {
   let roles: [RoleID: Role]
   let people: [PersonID: Person]
   let books: [AgendaBookID: AgendaBook]
+  /// The roles that do a position's work: its own, else those of the positions that are its equivalent.
   let rolesByPosition: [PositionID: [Role]]
   let rolesByUnit: [UnitID: [Role]]
   let appointmentsByRole: [RoleID: [Appointment]]
@@ -23,7 +24,12 @@ struct OfficeIndex: Sendable {
     self.roles = Self.byID(roles, \.id)
     self.people = Self.byID(people, \.id)
     self.books = Self.byID(books, \.id)
-    rolesByPosition = Dictionary(grouping: roles, by: \.position)
+    let own = Dictionary(grouping: roles, by: \.position)
+    var standing: [PositionID: [Role]] = [:]
+    for position in positions {
+      for other in position.equivalents { standing[other, default: []] += own[position.id] ?? [] }
+    }
+    rolesByPosition = own.merging(standing) { own, _ in own }
     rolesByUnit = Dictionary(grouping: roles, by: \.unit)
     let ordered = Appointment.Kind.allCases.flatMap { kind in
       appointments.filter { $0.kind == kind }

@@ -50,7 +50,7 @@ extension OfficeReader {
   private static func positions(_ top: YAMLMapping) -> [Position] {
     var seen = SlugCheck()
     return entries(top, "jabatan").compactMap { entry in
-      entry.expect(keys: ["id", "nama", "singkatan", "jenjang", "tugas"])
+      entry.expect(keys: ["id", "nama", "singkatan", "jenjang", "tugas", "padanan"])
       let id = seen.slug(entry, "id")
       let name = entry.text("nama")
       let short = short(entry, longest: 10)
@@ -61,7 +61,8 @@ extension OfficeReader {
       }
       guard let id, let name, let short, let rank else { return nil }
       return Position(
-        id: PositionID(id), name: name, short: short, rank: rank, duties: Set(duties))
+        id: PositionID(id), name: name, short: short, rank: rank, duties: Set(duties),
+        equivalents: entry.scalars("padanan").compactMap { $0.slug() }.map { PositionID($0) })
     }
   }
 

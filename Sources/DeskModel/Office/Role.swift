@@ -45,9 +45,15 @@ public struct Position: Codable, Hashable, Sendable {
   public var rank: Int
   /// The duties that go with the position.
   public var duties: Set<Duty>
+  /// Positions of other offices' procedures whose work it does here.
+  public var equivalents: [PositionID]
 
   /// Makes a position.
-  public init(id: PositionID, name: String, short: String, rank: Int, duties: Set<Duty>) {
+  public init(
+    id: PositionID, name: String, short: String, rank: Int, duties: Set<Duty>,
+    equivalents: [PositionID] = []
+  ) {
+    self.equivalents = equivalents
     self.id = id
     self.name = name
     self.short = short
@@ -57,7 +63,7 @@ public struct Position: Codable, Hashable, Sendable {
 }
 
 extension Position {
-  private enum Key: String, CodingKey { case id, name, short, rank, duties }
+  private enum Key: String, CodingKey { case id, name, short, rank, duties, equivalents }
 
   /// Reads a position.
   public init(from decoder: any Decoder) throws {
@@ -67,7 +73,8 @@ extension Position {
       name: values.decode(String.self, forKey: .name),
       short: values.decode(String.self, forKey: .short),
       rank: values.decode(Int.self, forKey: .rank),
-      duties: Set(values.decode([Duty].self, forKey: .duties)))
+      duties: Set(values.decode([Duty].self, forKey: .duties)),
+      equivalents: values.decodeIfPresent([PositionID].self, forKey: .equivalents) ?? [])
   }
 
   /// Writes a position; the duties in a fixed order, so that the same office gives the same bytes.
@@ -78,6 +85,7 @@ extension Position {
     try values.encode(short, forKey: .short)
     try values.encode(rank, forKey: .rank)
     try values.encode(Duty.allCases.filter(duties.contains), forKey: .duties)
+    if !equivalents.isEmpty { try values.encode(equivalents, forKey: .equivalents) }
   }
 }
 

@@ -29,7 +29,8 @@ public enum Practice {
     assets: AssetsFolder, now: Timestamp, seed: UInt64 = Practice.seed
   ) throws -> [Entry] {
     let office = try OfficeReader.practiceOffice(in: assets)
-    let catalogue = try ProcedureCatalogue(folder: assets.path("sop/ntt"))
+    let catalogue = try ProcedureCatalogue(
+      folder: assets.path("sop/ntt"), dictionary: PositionDictionary(in: assets))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
     let today = office.calendar.date(of: now)
     let codes = try OfficeReader.classifications(in: assets).first { $0.isInForce(on: today) }

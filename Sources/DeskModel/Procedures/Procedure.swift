@@ -62,6 +62,10 @@ public struct Procedure: Codable, Hashable, Sendable {
   public var records: [String] = []
   /// When it was written, last revised and put in force, as far as the form says.
   public var dates = Dates()
+  /// What it promises to those who ask for it, if it is a service standard.
+  public var service: ServiceStandard?
+  /// The unit of our office that the letterhead means: lanes that name no unit are meant in it.
+  public var home: UnitID?
   /// Lanes in printed order (Pelaksana).
   public var lanes: [Lane]
   /// Steps in printed order (Tahap kegiatan); the first is where a case begins.
@@ -100,6 +104,8 @@ extension Procedure {
       qualifications: try texts(.qualifications),
       records: try texts(.records),
       dates: try container.decodeIfPresent(Dates.self, forKey: .dates) ?? Dates(),
+      service: try container.decodeIfPresent(ServiceStandard.self, forKey: .service),
+      home: try container.decodeIfPresent(UnitID.self, forKey: .home),
       lanes: try container.decode([Lane].self, forKey: .lanes),
       steps: try container.decode([Step].self, forKey: .steps),
       sourceNotes: try texts(.sourceNotes))

@@ -3,11 +3,11 @@ public import Foundation
 
 /// The procedures of a folder of YAML files, with everything that is wrong with the files.
 ///
-/// Knows nothing of a database: whoever keeps compiled entries hands them in by their key, and only
-/// files that are new or changed are parsed.
+/// Read when procedures are checked or put in force, never when the desk opens: what is in force is kept
+/// in the office's database.
 public struct ProcedureCatalogue: Sendable {
   /// What became of one file.
-  public struct Entry: Codable, Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
     /// The file's path inside the folder, e.g. `ntt/ntt-001.yaml`.
     public var file: String
     /// SHA-256 of the file's bytes, 64 small hexadecimal digits: names the version of the procedure.
@@ -50,10 +50,10 @@ public struct ProcedureCatalogue: Sendable {
   ///
   /// - Parameters:
   ///   - folder: the folder's path; subfolders are read too, hidden ones and links to folders are not.
-  ///   - compiled: gives the entry kept under a compiled key (see ``compiledKey(of:)``), if any.
+  ///   - dictionary: whom lanes mean that do not say it themselves.
   /// - Throws: `CatalogueError` when the folder is not there.
   public init(
-    folder: String, compiled: (String) -> Entry? = { _ in nil }
+    folder: String, dictionary: PositionDictionary = PositionDictionary()
   ) throws(CatalogueError) {
     var entries: [Entry] = []
     for file in try Self.files(in: folder) {
@@ -63,22 +63,20 @@ public struct ProcedureCatalogue: Sendable {
           Entry(file: file, hash: "", procedure: nil, faults: [fault], findings: []))
         continue
       }
-      if var kept = compiled(Self.compiledKey(of: data)) {
-        kept.rename(to: file)
-        entries.append(kept)
-      } else {
-        entries.append(Self.entry(data, file: file))
-      }
+      entries.append(Self.entry(data, file: file, dictionary: dictionary))
     }
     Self.refuseDoubledIDs(&entries)
     self.entries = entries
   }
 
   /// Reads one file.
-  public static func entry(_ data: Data, file: String) -> Entry {
+  public static func entry(
+    _ data: Data, file: String, dictionary: PositionDictionary
+  ) -> Entry {
     var entry = Entry(file: file, hash: hash(of: data), procedure: nil, faults: [], findings: [])
     do {
-      let reading = try ProcedureReader.reading(data, file: file)
+      let reading = try ProcedureReader.reading(
+        data, file: file, dictionary: dictionary)
       entry.procedure = reading.procedure
       entry.findings = reading.findings
     } catch {
@@ -93,11 +91,6 @@ public struct ProcedureCatalogue: Sendable {
       let hex = String(byte, radix: 16)
       return hex.count == 1 ? "0" + hex : hex
     }.joined()
-  }
-
-  /// The key to keep a compiled file under: changes with the file and with the reader.
-  public static func compiledKey(of data: Data) -> String {
-    "\(ProcedureReader.version):\(hash(of: data))"
   }
 
   /// The YAML files below a folder, sorted, as paths inside it.
@@ -135,14 +128,6 @@ public struct ProcedureCatalogue: Sendable {
         owners[id] = entries[index].file
       }
     }
-  }
-}
-
-extension ProcedureCatalogue.Entry {
-  /// Gives a kept entry the name its file has now.
-  fileprivate mutating func rename(to name: String) {
-    file = name
-    for index in faults.indices { faults[index].file = name }
   }
 }
 

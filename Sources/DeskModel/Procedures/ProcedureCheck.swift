@@ -35,14 +35,14 @@ public struct ProcedureCheck {
     return check.found
   }
 
-  /// Lanes with posts that nobody can hold in an office: a position or a unit that it does not have, or
-  /// does not have together.
+  /// Lanes with posts that an office does not have as they are named: nobody fills them, or their unit is
+  /// another office's.
   ///
   /// Apart from the rest because it depends on the office, and changes with it.
   public static func findings(_ procedure: Procedure, in office: Office) -> [Finding] {
     var check = ProcedureCheck(procedure, lines: Lines())
     for lane in procedure.lanes {
-      for post in lane.posts where office.roles(filling: post).isEmpty {
+      for post in lane.posts where office.isStrange(post) {
         check.add(.unknownPosition, ["lane": lane.name, "position": post.description])
       }
     }
@@ -150,5 +150,12 @@ public struct ProcedureCheck {
       Finding(
         code: code, step: no, line: index < lines.steps.count ? lines.steps[index] : nil,
         message: Message("finding.\(code.rawValue)", arguments)))
+  }
+}
+
+extension Office {
+  /// Whether a post names a position or a unit that the office does not have, or not together.
+  fileprivate func isStrange(_ post: Post) -> Bool {
+    roles(filling: post).isEmpty || post.unit.map { unit($0) == nil } ?? false
   }
 }

@@ -11,21 +11,21 @@ public struct ProcedureReader {
     public var findings: [Finding]
   }
 
-  /// Changes whenever the same file would be read into something else than before, so that what was
-  /// kept compiled is compiled again.
-  public static let version = 1
-
   /// Reads a file and checks it.
   ///
   /// - Parameters:
   ///   - bytes: the file's bytes, UTF-8.
   ///   - file: what faults call the file.
+  ///   - dictionary: whom lanes mean that do not say it themselves.
   /// - Throws: every fault of the file, if it cannot be read as a procedure.
   public static func reading(
-    _ bytes: some Collection<UInt8>, file: String
+    _ bytes: some Collection<UInt8>, file: String,
+    dictionary: PositionDictionary = PositionDictionary()
   ) throws(Faults) -> Reading {
     var lines = ProcedureCheck.Lines()
-    let procedure = try YAMLFile.read(bytes, file: file) { form($0, lines: &lines) }
+    let procedure = try YAMLFile.read(bytes, file: file) {
+      form($0, dictionary: dictionary, lines: &lines)
+    }
     return Reading(
       procedure: procedure, findings: ProcedureCheck.findings(procedure, lines: lines))
   }
@@ -34,9 +34,10 @@ public struct ProcedureReader {
   ///
   /// - Throws: every fault of the file, findings that are errors among them.
   public static func procedure(
-    _ bytes: some Collection<UInt8>, file: String
+    _ bytes: some Collection<UInt8>, file: String,
+    dictionary: PositionDictionary = PositionDictionary()
   ) throws(Faults) -> Procedure {
-    let reading = try reading(bytes, file: file)
+    let reading = try reading(bytes, file: file, dictionary: dictionary)
     let errors = reading.findings.filter { $0.severity == .error }
     if !errors.isEmpty {
       throw Faults(
@@ -51,9 +52,10 @@ public struct ProcedureReader {
     static let top = [
       "id", "nama", "nomor", "instansi", "unit", "sumber", "dibuat", "direvisi", "berlaku",
       "dasar_hukum", "kualifikasi", "keterkaitan", "peralatan", "peringatan", "pencatatan",
-      "pelaksana", "langkah", "catatan_sumber",
+      "layanan", "pelaksana", "langkah", "catatan_sumber",
     ]
     static let source = ["berkas", "baris"]
+    static let service = ["persyaratan", "biaya", "jangka_waktu", "produk", "pengaduan"]
     static let lane = ["id", "nama", "jabatan"]
     static let step = [
       "no", "oleh", "semua", "aksi", "kegiatan", "waktu", "kelengkapan", "output", "lanjut",
@@ -63,7 +65,7 @@ public struct ProcedureReader {
   }
 
   private static func form(
-    _ top: YAMLMapping, lines: inout ProcedureCheck.Lines
+    _ top: YAMLMapping, dictionary: PositionDictionary, lines: inout ProcedureCheck.Lines
   ) -> Procedure? {
     top.expect(keys: Keys.top)
     let id = top.scalar("id")?.slug()
@@ -71,7 +73,7 @@ public struct ProcedureReader {
     let office = top.text("instansi")
     let unit = top.text("unit")
     let lanes = top.mappings("pelaksana").compactMap { mapping in
-      lane(mapping).map { ($0, mapping.line) }
+      lane(mapping, office: office, dictionary: dictionary).map { ($0, mapping.line) }
     }
     let steps = top.mappings("langkah").compactMap { mapping in
       step(mapping).map { ($0, mapping.line) }
@@ -90,6 +92,7 @@ public struct ProcedureReader {
       source: source, legalBasis: top.texts("dasar_hukum"), related: related,
       warning: top.textIfPresent("peringatan"), tools: top.texts("peralatan"),
       qualifications: top.texts("kualifikasi"), records: top.texts("pencatatan"), dates: dates,
+      service: top.mappingIfPresent("layanan").map(service), home: dictionary.unit(of: unit),
       lanes: lanes.map(\.0), steps: steps.map(\.0), sourceNotes: top.texts("catatan_sumber"))
   }
 
@@ -101,28 +104,29 @@ public struct ProcedureReader {
     return Procedure.Source(file: file, line: line)
   }
 
-  private static func lane(_ mapping: YAMLMapping) -> Lane? {
+  private static func service(_ mapping: YAMLMapping) -> ServiceStandard {
+    mapping.expect(keys: Keys.service)
+    return ServiceStandard(
+      requirements: mapping.texts("persyaratan"), fee: mapping.textIfPresent("biaya"),
+      timeLimit: mapping.textIfPresent("jangka_waktu"), products: mapping.texts("produk"),
+      complaints: mapping.texts("pengaduan"))
+  }
+
+  /// A lane; one that names no posts is looked up by its printed name.
+  private static func lane(
+    _ mapping: YAMLMapping, office: String?, dictionary: PositionDictionary
+  ) -> Lane? {
     mapping.expect(keys: Keys.lane)
-    let posts = mapping.scalars("jabatan").compactMap(post)
-    if !mapping.has("jabatan") {
-      // An outside party is written `jabatan: []`: leaving the key out is more often a slip.
-      mapping.fault(Message("procedure.lane-without-posts"))
-    }
+    let written = mapping.scalars("jabatan").compactMap { $0.post() }
     guard let id = mapping.scalar("id")?.slug(), let name = mapping.text("nama") else {
       return nil
     }
-    return Lane(id: LaneID(id), name: name, posts: posts)
-  }
-
-  private static func post(_ scalar: YAMLScalar) -> Post? {
-    let parts = scalar.text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy(\.isSlug), let position = parts.first else {
-      scalar.fault(Message("procedure.post-malformed", ["value": scalar.quoted]))
-      return nil
+    let posts =
+      mapping.has("jabatan") ? written : dictionary.posts(of: name, in: office ?? "")
+    if posts == nil {
+      mapping.fault(Message("procedure.lane-unknown-name", ["name": TextRules.quoted(name)]))
     }
-    return Post(
-      position: PositionID(String(position)),
-      unit: parts.count == 2 ? UnitID(String(parts[1])) : nil)
+    return Lane(id: LaneID(id), name: name, posts: posts ?? [])
   }
 
   private static func step(_ mapping: YAMLMapping) -> Step? {

@@ -5,7 +5,8 @@ import Testing
 @Suite struct ProcedureCatalogueTests {
   @Test("the delivered procedures have no faults, no errors and unique ids")
   func delivered() throws {
-    let catalogue = try ProcedureCatalogue(folder: ProcedureFixture.sopFolder)
+    let catalogue = try ProcedureCatalogue(
+      folder: ProcedureFixture.sopFolder, dictionary: ProcedureFixture.dictionary.get())
     #expect(catalogue.refusals.map { $0.text(ProcedureFixture.indonesian) } == [])
     for id in ["ntt-001", "ntt-002", "ntt-003", "ntt-004"] {
       let entry = try #require(catalogue[ProcedureID(id)])
@@ -74,27 +75,6 @@ import Testing
           "broken.yaml:1 yaml.key-missing", "broken.yaml:1 yaml.key-missing",
           "loop.yaml:10 finding.no-way-to-end",
         ])
-    }
-  }
-
-  @Test("only files without a kept entry are parsed, and kept entries survive as JSON")
-  func compiled() throws {
-    try withFolder { folder in
-      let data = Data(ProcedureFixture.file(steps: [ProcedureFixture.step(1)]).utf8)
-      try data.write(to: URL(fileURLWithPath: folder + "/one.yaml"))
-      let first = try ProcedureCatalogue(folder: folder)
-      let kept = try JSONDecoder().decode(
-        ProcedureCatalogue.Entry.self, from: JSONEncoder().encode(first.entries[0]))
-      #expect(kept == first.entries[0])
-      var marked = kept
-      marked.procedure?.title = "Kept"
-      var asked: [String] = []
-      let second = try ProcedureCatalogue(folder: folder) { key in
-        asked.append(key)
-        return marked
-      }
-      #expect(asked == [ProcedureCatalogue.compiledKey(of: data)])
-      #expect(second["uji-001"]?.procedure?.title == "Kept")
     }
   }
 

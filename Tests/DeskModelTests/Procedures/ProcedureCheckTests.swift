@@ -105,7 +105,9 @@ import Testing
   func posts() throws {
     let office = try OfficeReader.practiceOffice(
       in: AssetsFolder(root: ProcedureFixture.checkout + "/assets"))
-    for procedure in try ProcedureCatalogue(folder: ProcedureFixture.sopFolder).procedures {
+    let catalogue = try ProcedureCatalogue(
+      folder: ProcedureFixture.sopFolder, dictionary: ProcedureFixture.dictionary.get())
+    for procedure in catalogue.procedures {
       #expect(ProcedureCheck.findings(procedure, in: office) == [])
     }
   }

@@ -9,6 +9,11 @@ enum ProcedureFixture {
 
   static let sopFolder = checkout + "/assets/sop"
 
+  /// The checkout's dictionary of positions, read once.
+  static let dictionary = Result {
+    try PositionDictionary(in: AssetsFolder(root: checkout + "/assets"))
+  }
+
   static let indonesian = phrasebook(.id)
 
   static func phrasebook(_ language: Phrasebook.Language) -> Phrasebook {
@@ -20,7 +25,7 @@ enum ProcedureFixture {
   }
 
   static func procedure(_ id: String) throws -> Procedure {
-    try ProcedureReader.procedure(bytes(id), file: "\(id).yaml")
+    try ProcedureReader.procedure(bytes(id), file: "\(id).yaml", dictionary: dictionary.get())
   }
 
   /// A file with a good head of six lines, two lanes on lines 7 and 8, `langkah:` on line 9 and the

@@ -82,7 +82,7 @@ import Testing
     Broken(
       "lane without posts",
       ProcedureFixture.file(steps: [good], head: ["  - {id: kadis": "  - {id: kadis, nama: K}"]),
-      8, "procedure.lane-without-posts"),
+      8, "procedure.lane-unknown-name", ["name": "K"]),
     Broken(
       "malformed post",
       ProcedureFixture.file(

@@ -21,8 +21,10 @@ enum FlowShapes {
 
   /// A procedure of the NTT decree.
   static func ntt(_ name: String) throws -> Procedure {
-    let data = try AssetsFolder.find().read("sop/ntt/\(name).yaml")
-    return try ProcedureReader.procedure(data, file: "\(name).yaml")
+    let assets = try AssetsFolder.find()
+    return try ProcedureReader.procedure(
+      assets.read("sop/ntt/\(name).yaml"), file: "\(name).yaml",
+      dictionary: PositionDictionary(in: assets))
   }
 
   /// Steps that go down through the lanes one by one, and begin anew.

@@ -36,11 +36,23 @@ public struct Phrasebook: Sendable {
 
   /// The text of a message; its key, in brackets, when the phrasebook lacks it.
   public func callAsFunction(_ message: Message) -> String {
-    guard var text = phrases[message.key] else { return "[\(message.key)]" }
-    for (name, value) in message.arguments {
-      text = text.replacingOccurrences(of: "{\(name)}", with: value)
+    guard let phrase = phrases[message.key] else { return "[\(message.key)]" }
+    // One pass: braces in what fills a place are a letter's own.
+    var text = ""
+    var rest = phrase[...]
+    while let open = rest.firstIndex(of: "{") {
+      text += rest[..<open]
+      rest = rest[open...]
+      let close = rest.firstIndex(of: "}")
+      if let close, let value = message.arguments[String(rest[..<close].dropFirst())] {
+        text += value
+        rest = rest[close...].dropFirst()
+      } else {
+        text += "{"
+        rest = rest.dropFirst()
+      }
     }
-    return text
+    return text + rest
   }
 
   /// The text of a key with values for its places.

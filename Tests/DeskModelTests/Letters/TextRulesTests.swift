@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     "a\u{1b}[31mb", "a\u{0}b", "\u{7}", "a\u{7f}", "a\u{9b}31m", "a\u{202e}b", "a\u{2066}b",
-    "a\u{200b}b", "\u{feff}a", "a\u{e0041}b",
+    "a\u{200b}b", "a\u{61c}b", "\u{feff}a", "a\u{e0041}b",
   ])
   func refusesWhatWouldAct(_ text: String) {
     #expect(TextRules.line(text) == nil)

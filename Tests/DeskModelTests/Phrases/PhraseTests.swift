@@ -107,4 +107,12 @@ import Testing
       #expect(isBuilt, "nothing asks for \(key)")
     }
   }
+
+  @Test func whatFillsAPlaceIsNotFilledInItself() {
+    let phrases = Phrasebook(["a": "{subject} bernomor {number} { {lain}"])
+    for _ in 0..<20 {
+      let text = phrases("a", ["subject": "Hal {number}", "number": "{subject}"])
+      #expect(text == "Hal {number} bernomor {subject} { {lain}")
+    }
+  }
 }

@@ -58,7 +58,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DeskModelTests",
-      dependencies: ["DeskModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "DeskModel", "DeskTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .executableTarget(
       name: "DeskTerminalProbe", dependencies: ["DeskModel", "DeskTUI"],

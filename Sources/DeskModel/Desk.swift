@@ -63,8 +63,10 @@ public final class Desk {
   }
 
   /// Makes a new office of a whole journal, in one transaction.
-  static func write(_ journal: [Entry], in folder: OfficeFolder) throws {
-    try OfficeStore.create(folder) { db in
+  static func write(
+    _ journal: [Entry], in folder: OfficeFolder, isPractice: Bool = false
+  ) throws {
+    try OfficeStore.create(folder, isPractice: isPractice) { db in
       try JournalTable(db: db).append(journal, after: JournalTable.Head())
     }
   }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The practice office: invented people, the decreed procedures and some two hundred letters at every stage.
 ///
 /// Everything in it was done by the rules, at the working hours of the sixty working days before now.
@@ -16,10 +14,7 @@ public enum Practice {
     in folder: OfficeFolder, assets: AssetsFolder,
     clock: @Sendable () -> Timestamp = Desk.systemClock
   ) throws {
-    try Desk.write(journal(assets: assets, now: clock()), in: folder)
-    guard FileManager.default.createFile(atPath: folder.practiceMark, contents: nil) else {
-      throw StoreError.readOnly(path: folder.root)
-    }
+    try Desk.write(journal(assets: assets, now: clock()), in: folder, isPractice: true)
   }
 
   /// The journal of the practice office as it stands at a moment.

@@ -37,13 +37,14 @@ final class OfficeStore {
 
   /// Makes a new office file with what `found` writes into it; nothing is left behind when it fails.
   ///
+  /// One makes it at a time; who comes second finds it there. Whether it is for practice is said before it is one:
+  /// whatever happens in between, invented letters never look like an office's own.
+  ///
   /// - Throws: `StoreError.exists`, another `StoreError`, or what `found` throws.
-  static func create(_ folder: OfficeFolder, found: (Database) throws -> Void) throws {
+  static func create(
+    _ folder: OfficeFolder, isPractice: Bool = false, found: (Database) throws -> Void
+  ) throws {
     let files = FileManager.default
-    guard !files.fileExists(atPath: folder.database) else {
-      throw StoreError.exists(path: folder.root)
-    }
-    let unfinished = folder.database + ".new"
     do {
       for path in [folder.root, folder.attachments, folder.drafts] {
         try files.createDirectory(
@@ -52,7 +53,32 @@ final class OfficeStore {
     } catch {
       throw StoreError.readOnly(path: folder.root)
     }
-    try? files.removeItem(atPath: unfinished)
+    try WriterGate(path: folder.lock).locked {
+      guard !files.fileExists(atPath: folder.database) else {
+        throw StoreError.exists(path: folder.root)
+      }
+      unlink(folder.practiceMark)
+      if isPractice, !files.createFile(atPath: folder.practiceMark, contents: nil) {
+        throw StoreError.readOnly(path: folder.root)
+      }
+      do { try make(folder.database, found: found) } catch {
+        unlink(folder.practiceMark)
+        throw error
+      }
+    }
+  }
+
+  /// Makes the file beside its place, and moves it there when all is in it.
+  private static func make(_ path: String, found: (Database) throws -> Void) throws {
+    let files = FileManager.default
+    let unfinished = path + ".new"
+    func clear() {
+      for rest in ["", "-wal", "-shm", "-journal"] {
+        try? files.removeItem(atPath: unfinished + rest)
+      }
+    }
+    // What somebody was killed over.
+    clear()
     do {
       let queue = try connect(to: unfinished)
       try queue.inDatabase { db in
@@ -66,12 +92,10 @@ final class OfficeStore {
       }
       try queue.close()
       try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
-      try files.moveItem(atPath: unfinished, toPath: folder.database)
+      try files.moveItem(atPath: unfinished, toPath: path)
     } catch {
-      for rest in ["", "-wal", "-shm", "-journal"] {
-        try? files.removeItem(atPath: unfinished + rest)
-      }
-      throw (error as? DatabaseError).map { StoreError($0, path: folder.database) } ?? error
+      clear()
+      throw (error as? DatabaseError).map { StoreError($0, path: path) } ?? error
     }
   }
 

@@ -1,18 +1,31 @@
 import Glibc
 
-/// Lets one writer of the office in at a time, over transaction and checkpoint.
+/// Lets one writer in at a time: of the office, over transaction and checkpoint, or of a folder's files.
 ///
 /// An `flock` beside the file is fair where SQLite's own waiting starves (16 writers: longest wait
 /// 65–99 ms against 0.7–6.6 s), keeps clear of the WAL-reset fault of SQLite before 3.51.3, and is freed by
 /// the kernel when its holder dies.
-struct WriterGate: Sendable {
+public struct WriterGate: Sendable {
   let path: String
+  private let flags: Int32
 
-  /// Runs a body while no other process writes.
+  /// A gate that is a file of its own, made when it is first passed.
+  public init(path: String) {
+    self.path = path
+    flags = O_RDWR | O_CREAT
+  }
+
+  /// A gate that is a folder: it must be there.
+  public init(folder: String) {
+    path = folder
+    flags = O_RDONLY | O_DIRECTORY
+  }
+
+  /// Runs a body while no other process is inside.
   ///
-  /// - Throws: `StoreError` when the lock file cannot be opened; whatever the body throws.
-  func locked<Result>(_ body: () throws -> Result) throws -> Result {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+  /// - Throws: `StoreError` when the gate cannot be opened; whatever the body throws.
+  public func locked<Result>(_ body: () throws -> Result) throws -> Result {
+    let descriptor = open(path, flags | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == ENOSPC ? StoreError.full(path: path) : StoreError.readOnly(path: path)
     }

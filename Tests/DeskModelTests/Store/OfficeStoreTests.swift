@@ -1,5 +1,7 @@
+import DeskTestSupport
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import DeskModel
@@ -79,6 +81,46 @@ private typealias Office = SmallOffice
     }
     let left = try FileManager.default.contentsOfDirectory(atPath: path.path)
     #expect(left.allSatisfy { !$0.hasPrefix("office.sqlite") })
+  }
+
+  @Test func ofManyWhoFoundAtOnceOneDoesAndTheOthersAreTold() throws {
+    let folder = OfficeFolder(
+      FileManager.default.temporaryDirectory.path + "/desk-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.root) }
+    let faults = Mutex<[StoreError]>([])
+    atOnce(6) { _ in
+      do {
+        try Desk.found(
+          Office.office, procedures: [(SmallProcedures.incoming, "a")],
+          by: Office.actor(Office.umum), in: folder)
+      } catch {
+        let fault = error as? StoreError ?? .failed(path: "", detail: "\(error)")
+        faults.withLock { $0.append(fault) }
+      }
+    }
+    #expect(
+      faults.withLock { $0 } == Array(repeating: StoreError.exists(path: folder.root), count: 5))
+    _ = try Desk(folder).verify()
+  }
+
+  @Test(arguments: [true, false])
+  func isMarkedForPracticeBeforeItIsAnOffice(_ isPractice: Bool) throws {
+    struct Stopped: Error {}
+    let folder = OfficeFolder(
+      FileManager.default.temporaryDirectory.path + "/desk-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.root) }
+    // A mark that an earlier attempt was killed over does not stick to a real office.
+    try FileManager.default.createDirectory(
+      atPath: folder.root, withIntermediateDirectories: true)
+    try Data().write(to: URL(fileURLWithPath: folder.practiceMark))
+    #expect(throws: Stopped.self) {
+      try OfficeStore.create(folder, isPractice: isPractice) { _ in
+        #expect(folder.isPractice == isPractice)
+        #expect(!FileManager.default.fileExists(atPath: folder.database))
+        throw Stopped()
+      }
+    }
+    #expect(!folder.isPractice)
   }
 
   @Test func aFullDiskRefusesTheWholeAction() throws {

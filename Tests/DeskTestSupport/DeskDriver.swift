@@ -21,7 +21,7 @@ public final class DeskDriver {
     loop = EventLoop(
       desk: try office.desk(), session: try office.session(role, isPractice: isPractice),
       phrases: try Phrasebook(.id, in: AssetsFolder.find()), terminal: terminal,
-      environment: environment)
+      environment: environment, uptime: { office.uptime })
     loop.begin()
   }
 

@@ -8,6 +8,7 @@ public final class TemporaryOffice: Sendable {
   /// Where it lies; removed with this value.
   public let folder: OfficeFolder
   private let milliseconds: Mutex<Int64>
+  private let passed = Mutex(Duration.zero)
 
   /// Monday 2 March 2026, 09.00 in the office's zone.
   public static let monday = Timestamp(milliseconds: 1_772_413_200_000)
@@ -25,13 +26,22 @@ public final class TemporaryOffice: Sendable {
   /// What time it is there.
   public var now: Timestamp { Timestamp(milliseconds: milliseconds.withLock { $0 }) }
 
-  /// Lets time go by.
-  public func wait(minutes: Int) {
-    milliseconds.withLock { $0 += Int64(minutes) * 60_000 }
-  }
+  /// How much time has gone by, whatever its clock was set to.
+  public var uptime: Duration { passed.withLock { $0 } }
 
   /// Lets time go by.
-  public func wait(milliseconds more: Int) { milliseconds.withLock { $0 += Int64(more) } }
+  public func wait(minutes: Int) { wait(milliseconds: minutes * 60_000) }
+
+  /// Lets time go by.
+  public func wait(milliseconds more: Int) {
+    milliseconds.withLock { $0 += Int64(more) }
+    passed.withLock { $0 += .milliseconds(more) }
+  }
+
+  /// Sets the clock, which takes no time.
+  public func setClock(back minutes: Int) {
+    milliseconds.withLock { $0 -= Int64(minutes) * 60_000 }
+  }
 
   /// Opens the office: one more process, as far as the file is concerned.
   public func desk() throws -> Desk { try Desk(folder, clock: { [self] in now }) }

@@ -10,14 +10,16 @@ public enum AppEvent: Sendable {
   case input(Input)
   /// The screen has a size.
   case resized(Size)
-  /// Time went by.
-  case tick(Timestamp)
+  /// Time went by: what time it is, and how long the program has run, which no setting of clocks changes.
+  case tick(Timestamp, uptime: Duration)
   /// The office was changed by somebody.
   case changed
   /// Something comes back to a layer.
   case news(News, to: LayerID)
   /// Unsaved forms of the one who has just sat down were found.
   case draftsFound([FormDraft])
+  /// Unsaved forms were kept, or a sentence says why not.
+  case draftsKept(fault: Message?)
   /// Something could not be read.
   case failed(Message)
   /// There is no editor to be started; the desk's own takes over.

@@ -27,8 +27,16 @@ extension AppState {
     outbox.append(
       .keepDrafts(
         drafts.filter { !kept.contains($0) }, dropping: gone, of: session.person.id))
+    keptBefore = kept
     kept = drafts
-    lastKept = now
+    lastKept = uptime
+  }
+
+  /// Learns whether the unsaved forms are on the disk; if not, it is said once and tried again.
+  mutating func learnKept(_ fault: Message?) {
+    if fault != nil { kept = keptBefore }
+    if let fault, fault != keepingFault { say(fault, .fault) }
+    keepingFault = fault
   }
 
   /// Asks whether to go on with forms of before.

@@ -62,7 +62,13 @@ public struct AppState: Sendable {
   var parked: [FormDraft] = []
   /// The unsaved forms as they were last kept.
   var kept: [FormDraft] = []
-  var lastKept = Timestamp(milliseconds: 0)
+  /// What was kept before that, until it is known that it is no more.
+  var keptBefore: [FormDraft] = []
+  /// Why the last attempt to keep them failed.
+  var keepingFault: Message?
+  /// How long the program has run, and when it last kept unsaved forms.
+  var uptime = Duration.zero
+  var lastKept: Duration?
   /// What the edge is to do, gathered during one update.
   var outbox: [Request] = []
 
@@ -94,11 +100,13 @@ public struct AppState: Sendable {
       showPane()
       if choosingChair { outbox.append(.again(.switchChair)) }
     case .draftsFound(let drafts): offer(drafts)
+    case .draftsKept(let fault): learnKept(fault)
     case .input(let input): take(input)
     case .command(let id): run(id)
     case .resized(let new): resize(new)
-    case .tick(let time):
+    case .tick(let time, let uptime):
       now = max(now, time)
+      self.uptime = uptime
       if toast?.isOver(at: now) == true { toast = nil }
     case .changed: refresh()
     case .news(let news, let id): deliver(news, to: id)
@@ -117,7 +125,7 @@ public struct AppState: Sendable {
   public mutating func settle() -> [Request] {
     outbox = []
     followSubject()
-    if now.milliseconds - lastKept.milliseconds >= 1_000 { keepDrafts() }
+    if lastKept.map({ uptime - $0 >= .seconds(1) }) ?? true { keepDrafts() }
     return outbox
   }
 

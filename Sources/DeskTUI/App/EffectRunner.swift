@@ -41,9 +41,11 @@ public final class EffectRunner {
     case .findDrafts(let person):
       return telling { .draftsFound(try drafts.load(of: person)) }
     case .keepDrafts(let changed, let gone, let person):
-      return telling {
+      do {
         try drafts.keep(changed, dropping: gone, of: person)
-        return nil
+        return [.draftsKept(fault: nil)]
+      } catch {
+        return [.draftsKept(fault: message(of: error))]
       }
     case .setMouse(let isOn):
       terminal.setMouse(isOn)

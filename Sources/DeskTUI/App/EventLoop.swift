@@ -11,16 +11,27 @@ public final class EventLoop {
   public private(set) var hasEnded = false
 
   private let runner: EffectRunner
-  private var lastPoll = Timestamp(milliseconds: 0)
+  private let uptime: () -> Duration
+  private var lastPoll: Duration?
   private var shown: Grid?
 
-  /// How long a wait for input lasts at most: so soon another desk's work shows, in milliseconds.
-  private static let longestWait = 1_000
+  /// How long a wait for input lasts at most: so soon another desk's work shows.
+  private static let longestWait = Duration.seconds(1)
+
+  /// Tells how long the program has run, whatever the clock on the wall is set to.
+  public static func systemUptime() -> () -> Duration {
+    let start = ContinuousClock.now
+    return { ContinuousClock.now - start }
+  }
 
   /// Runs a state on an edge.
-  public init(_ state: AppState, runner: EffectRunner) {
+  public init(
+    _ state: AppState, runner: EffectRunner,
+    uptime: @escaping () -> Duration = EventLoop.systemUptime()
+  ) {
     self.state = state
     self.runner = runner
+    self.uptime = uptime
   }
 
   /// Seats somebody at an office's desk, on a terminal.
@@ -28,9 +39,11 @@ public final class EventLoop {
   /// - Parameters:
   ///   - environment: names the user's editor.
   ///   - hasMouse: whether mouse reports are on from the start.
+  ///   - uptime: tells how long the program has run.
   public convenience init(
     desk: Desk, session: Session, phrases: Phrasebook, terminal: any Terminal,
-    environment: [String: String], hasMouse: Bool = true
+    environment: [String: String], hasMouse: Bool = true,
+    uptime: @escaping () -> Duration = EventLoop.systemUptime()
   ) {
     var state = AppState(
       session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
@@ -40,7 +53,8 @@ public final class EventLoop {
     terminal.setMouse(hasMouse)
     self.init(
       state,
-      runner: EffectRunner(desk: desk, terminal: terminal, environment: environment))
+      runner: EffectRunner(desk: desk, terminal: terminal, environment: environment),
+      uptime: uptime)
   }
 
   /// Runs until the user leaves or the terminal goes away.
@@ -66,8 +80,9 @@ public final class EventLoop {
 
   /// Waits for something to happen, takes it and all that waits behind it, and draws.
   public func turn() {
-    let event = runner.terminal.next(timeoutMilliseconds: EventLoop.longestWait)
-    take(.tick(runner.desk.clock()))
+    let event = runner.terminal.next(
+      timeoutMilliseconds: Int(EventLoop.longestWait / .milliseconds(1)))
+    take(.tick(runner.desk.clock(), uptime: uptime()))
     take(event)
     while !hasEnded {
       let next = runner.terminal.next(timeoutMilliseconds: 0)
@@ -116,8 +131,8 @@ public final class EventLoop {
   }
 
   private func poll() {
-    let now = runner.desk.clock()
-    guard now.milliseconds - lastPoll.milliseconds >= Int64(EventLoop.longestWait) else { return }
+    let now = uptime()
+    if let lastPoll, now - lastPoll < EventLoop.longestWait { return }
     lastPoll = now
     if runner.hasChanged() { take(.changed) }
   }

@@ -8,39 +8,58 @@ public struct FormDrafts: Sendable {
   /// Uses a folder, which is made when something is first kept.
   public init(folder: String) { self.folder = folder }
 
-  /// The drafts of a person; none when there is no file or it cannot be read as one.
+  /// The drafts of a person; none when there is no file.
   ///
-  /// A file that is damaged is put aside as `….bad`, so that it is offered once and never in the way.
+  /// - Throws: when the file is damaged; it is set aside then as `….rusak`, so that it is told once and never in
+  ///   the way.
   public func load(of person: PersonID) throws -> [FormDraft] {
     let path = path(of: person)
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    guard let drafts = try? JSONDecoder().decode([FormDraft].self, from: data) else {
-      rename(path, path + ".bad")
-      throw FormDraftsError(path: path, key: "drafts.damaged")
-    }
-    return drafts
+    guard access(path, F_OK) == 0 else { return [] }
+    return try WriterGate(folder: folder).locked { try read(path) }
   }
 
   /// Keeps drafts of a person and drops others: wholly or not at all, whatever happens in between.
   ///
-  /// Drafts that are in neither list stay as they are: the same person may sit at a second desk.
+  /// Drafts that are in neither list stay as they are: the same person may sit at a second desk, which waits while
+  /// this one reads and writes.
   ///
-  /// - Throws: when the folder cannot be written; what was kept before is still there then.
+  /// - Throws: when the folder cannot be written; what was kept before is still there then. Also when what was kept
+  ///   before is damaged; then it is set aside, and the drafts are kept.
   public func keep(
     _ changed: [FormDraft], dropping gone: [FormDraft.Key], of person: PersonID
   ) throws {
+    let path = path(of: person)
     let replaced = Set(gone).union(changed.map(\.key))
-    let others = ((try? load(of: person)) ?? []).filter { !replaced.contains($0.key) }
-    try write(others + changed, of: person)
+    mkdir(folder, 0o700)
+    do {
+      try WriterGate(folder: folder).locked {
+        let before = Result { try read(path) }
+        let others = ((try? before.get()) ?? []).filter { !replaced.contains($0.key) }
+        try write(others + changed, to: path)
+        _ = try before.get()
+      }
+    } catch is StoreError {
+      throw FormDraftsError(path: path, key: "drafts.unwritable")
+    }
   }
 
-  private func write(_ drafts: [FormDraft], of person: PersonID) throws {
-    let path = path(of: person)
+  private func read(_ path: String) throws -> [FormDraft] {
+    guard access(path, F_OK) == 0 else { return [] }
+    if let data = FileManager.default.contents(atPath: path),
+      let drafts = try? JSONDecoder().decode([FormDraft].self, from: data)
+    {
+      return drafts
+    }
+    let aside = path + ".rusak"
+    rename(path, aside)
+    throw FormDraftsError(path: aside, key: "drafts.damaged")
+  }
+
+  private func write(_ drafts: [FormDraft], to path: String) throws {
     if drafts.isEmpty {
       unlink(path)
       return
     }
-    mkdir(folder, 0o700)
     let unfinished = "\(path).\(getpid())"
     do {
       let encoder = JSONEncoder()

@@ -26,9 +26,9 @@ import Testing
     #expect(saved(state.settle())?.first?.values["note"] == "belum selesai")
     state.type("!")
     #expect(saved(state.settle()) == nil)
-    _ = state.update(.tick(Timestamp(milliseconds: AppFixture.now.milliseconds + 1_000)))
+    _ = state.wait(milliseconds: 1_000)
     #expect(saved(state.settle())?.first?.values["note"] == "belum selesai!")
-    _ = state.update(.tick(Timestamp(milliseconds: AppFixture.now.milliseconds + 5_000)))
+    _ = state.wait(milliseconds: 5_000)
     #expect(saved(state.settle()) == nil)
   }
 
@@ -61,7 +61,7 @@ import Testing
     _ = state.settle()
     state.press(.escape, .character("b"))
     #expect(state.topTitle == nil)
-    _ = state.update(.tick(Timestamp(milliseconds: AppFixture.now.milliseconds + 1_000)))
+    _ = state.wait(milliseconds: 1_000)
     #expect(dropped(state.settle()) == [FormDraft.Key(.dispose, caseID: 1)])
   }
 

@@ -74,7 +74,7 @@ import Testing
     state.press(.character("w"))
     state.press(.down)
     #expect(state.toast != nil)
-    _ = state.update(.tick(Timestamp(milliseconds: AppFixture.now.milliseconds + 2_000)))
+    _ = state.wait(milliseconds: 2_000)
     #expect(state.toast != nil)
     state.press(.down)
     #expect(state.toast == nil)

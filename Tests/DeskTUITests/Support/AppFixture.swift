@@ -220,6 +220,12 @@ struct ProbeForm: FormLayer {
 }
 
 extension AppState {
+  /// Lets time go by, counted from the fixture's beginning.
+  mutating func wait(milliseconds: Int) -> [Request] {
+    let now = Timestamp(milliseconds: AppFixture.now.milliseconds + Int64(milliseconds))
+    return update(.tick(now, uptime: .milliseconds(milliseconds)))
+  }
+
   /// Presses keys and gives what the edge would be asked to do.
   @discardableResult
   mutating func press(_ keys: Key...) -> [Request] {

@@ -1,0 +1,174 @@
+/// A procedure as a procedure file, with the keys of the SOP-AP form.
+///
+/// ``ProcedureReader`` reads it back to the same value: lanes name their posts themselves, so that no
+/// dictionary is asked, and only the unit that the letterhead means (``Procedure/home``) is looked up anew.
+public struct ProcedureYAML {
+  /// The longest line of a list or mapping that is written on one line, in characters.
+  private static let longestLine = 110
+
+  /// The file's text, with a line end at its end.
+  public static func text(_ procedure: Procedure) -> String {
+    let parts = [
+      head(procedure), service(procedure.service),
+      list("pelaksana", procedure.lanes.map(lane)), steps(procedure.steps),
+      block("catatan_sumber", procedure.sourceNotes),
+    ]
+    return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  // MARK: - Parts
+
+  private static func head(_ procedure: Procedure) -> [String] {
+    let source = procedure.source.map {
+      "{berkas: \(scalar($0.file)), baris: \($0.line)}"
+    }
+    let lines =
+      [
+        entry("id", scalar(procedure.id.rawValue)), entry("nama", scalar(procedure.title)),
+        entry("nomor", procedure.number.map(scalar)), entry("instansi", scalar(procedure.office)),
+        entry("unit", scalar(procedure.unit)), entry("sumber", source),
+        entry("dibuat", procedure.dates.created?.description),
+        entry("direvisi", procedure.dates.revised?.description),
+        entry("berlaku", procedure.dates.effective?.description),
+      ].compactMap { $0 }
+    let related = procedure.related.map(\.rawValue)
+    return lines + texts("dasar_hukum", procedure.legalBasis)
+      + texts("kualifikasi", procedure.qualifications) + texts("keterkaitan", related)
+      + texts("peralatan", procedure.tools)
+      + [entry("peringatan", procedure.warning.map(scalar))].compactMap { $0 }
+      + texts("pencatatan", procedure.records)
+  }
+
+  private static func service(_ service: ServiceStandard?) -> [String] {
+    guard let service else { return [] }
+    let lines =
+      texts("persyaratan", service.requirements)
+      + [
+        entry("biaya", service.fee.map(scalar)),
+        entry("jangka_waktu", service.timeLimit.map(scalar)),
+      ].compactMap { $0 }
+      + texts("produk", service.products) + texts("pengaduan", service.complaints)
+    return lines.isEmpty ? ["layanan: {}"] : ["layanan:"] + indented(lines, "  ")
+  }
+
+  private static func lane(_ lane: Lane) -> [String] {
+    let posts = lane.posts.map { scalar($0.description) }.joined(separator: ", ")
+    let fields = [
+      "id: \(scalar(lane.id.rawValue))", "nama: \(scalar(lane.name))", "jabatan: [\(posts)]",
+    ]
+    let line = "{\(fields.joined(separator: ", "))}"
+    return line.count + 4 <= longestLine ? [line] : fields
+  }
+
+  private static func steps(_ steps: [Step]) -> [String] {
+    list("langkah", steps.map(step))
+  }
+
+  private static func step(_ step: Step) -> [String] {
+    let lanes = step.lanes.map { scalar($0.rawValue) }
+    let doers = lanes.count == 1 ? lanes[0] : "[\(lanes.joined(separator: ", "))]"
+    let outcomes = step.outcomes.map { ["{nama: \(scalar($0.name)), lanjut: \(target($0.next))}"] }
+    return [
+      entry("no", String(step.no)), entry("oleh", doers),
+      entry("semua", step.requiresAll ? "true" : nil), entry("aksi", step.act.rawValue),
+      entry("kegiatan", scalar(step.activity)), entry("waktu", step.time.map { scalar($0.text) }),
+    ].compactMap { $0 }
+      + texts("kelengkapan", step.requirements) + texts("output", step.outputs)
+      + [
+        entry("lanjut", step.next.map(target)), entry("tolak", step.returnTo.map(String.init)),
+      ].compactMap { $0 }
+      + (outcomes.isEmpty ? [] : list("putusan", outcomes))
+      + [entry("keterangan", step.note.map(scalar))].compactMap { $0 }
+  }
+
+  private static func target(_ target: StepTarget) -> String {
+    switch target {
+    case .step(let no): String(no)
+    case .end: "selesai"
+    }
+  }
+
+  // MARK: - Lines
+
+  private static func entry(_ key: String, _ value: String?) -> String? {
+    value.map { "\(key): \($0)" }
+  }
+
+  /// A list of texts, on one line where it fits; nothing when there are none.
+  private static func texts(_ key: String, _ texts: [String]) -> [String] {
+    guard !texts.isEmpty else { return [] }
+    let line = "\(key): [\(texts.map(scalar).joined(separator: ", "))]"
+    return line.count <= longestLine ? [line] : block(key, texts)
+  }
+
+  private static func block(_ key: String, _ texts: [String]) -> [String] {
+    list(key, texts.map { [scalar($0)] })
+  }
+
+  /// A list with an item's first line behind its hyphen.
+  private static func list(_ key: String, _ items: [[String]]) -> [String] {
+    guard !items.isEmpty else { return ["\(key): []"] }
+    return ["\(key):"]
+      + items.flatMap { item in
+        item.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
+      }
+  }
+
+  private static func indented(_ lines: [String], _ indent: String) -> [String] {
+    lines.map { indent + $0 }
+  }
+
+  // MARK: - Texts
+
+  /// A text as YAML, plain where nothing in it could mean something else, in a list on one line too.
+  private static func scalar(_ text: String) -> String {
+    isPlain(text) ? text : quoted(text)
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    return isOfWord(first) && last != " " && text != "null"
+      && text.unicodeScalars.allSatisfy {
+        isOfWord($0) || " ./()-_–;+%".unicodeScalars.contains($0)
+      }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .decimalNumber: true
+    default: false
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    result.append("\"")
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\":
+        result.append("\\")
+        result.append(scalar)
+      // Beside an ampersand an asterisk would be taken for a reference, which no file may hold.
+      case "*": result.append(contentsOf: "\\x2A".unicodeScalars)
+      default:
+        if TextRules.isForbidden(scalar) || isUnreadable(scalar) {
+          let digits = String(scalar.value, radix: 16)
+          let zeros = String(repeating: "0", count: 8 - digits.count)
+          result.append(contentsOf: "\\U\(zeros)\(digits)".unicodeScalars)
+        } else {
+          result.append(scalar)
+        }
+      }
+    }
+    result.append("\"")
+    return String(result)
+  }
+
+  /// Whether a YAML reader refuses the character unless it is written as a number.
+  private static func isUnreadable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value & 0xFFFE == 0xFFFE || scalar.value == 0x2028 || scalar.value == 0x2029
+  }
+}

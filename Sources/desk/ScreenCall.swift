@@ -13,11 +13,12 @@ struct ScreenCall {
   /// Asks for the screen as it is.
   init() {}
 
-  /// Reads the arguments of the everyday start, `desk [--office PATH] [--person ID]`.
+  /// Reads the arguments of the everyday start, `desk [open] [--office PATH] [--person ID]`.
   ///
   /// - Returns: `nil` for anything else: that is the parser's.
   init?(quick arguments: [String]) {
     var rest = arguments[...]
+    if rest.first == "open" { rest.removeFirst() }
     while let option = rest.popFirst() {
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
       switch option {

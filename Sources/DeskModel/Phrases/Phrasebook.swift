@@ -23,7 +23,7 @@ public struct Phrasebook: Sendable {
   public init(_ language: Language, in assets: AssetsFolder) throws {
     let file = "locale/\(language.rawValue).json"
     do {
-      phrases = try JSONDecoder().decode([String: String].self, from: assets.read(file))
+      phrases = try FlatJSON.strings(assets.read(file))
     } catch let error as AssetsError {
       throw error
     } catch {

@@ -10,7 +10,7 @@ extension Decision {
     try require(.disposisi, of: task)
     let state = try current()
     let disposition = try clean(sheet)
-    let chosen = state.procedure.dispositionStep(after: step, in: office)
+    let chosen = state.procedure.dispositionStep(after: step)
     try requireFit(disposition, for: chosen, at: step)
     emit(.disposed(Disposed(case: state.id, task: task.id, disposition: disposition)))
     if let chosen, !disposition.acting.isEmpty {
@@ -106,18 +106,18 @@ extension Disposition {
 }
 
 extension Procedure {
-  /// The step that a disposition chooses actors for: the next one that several roles could do, else the
-  /// next one of another lane; `nil` where nobody of the office comes after.
-  func dispositionStep(after step: Step, in office: Office) -> Step? {
+  /// The step that a disposition chooses actors for: the next one of another lane, passing over the
+  /// recording of the disposition itself; `nil` where nobody of the office comes after.
+  func dispositionStep(after step: Step) -> Step? {
     let ahead = approvingPath(after: step).filter { next in
       next.lanes.contains { !step.lanes.contains($0) && lane($0)?.isExternal == false }
     }
-    return ahead.first { candidates(for: $0, in: office).count > 1 } ?? ahead.first
+    return ahead.first { $0.act != .catat } ?? ahead.first
   }
 
   /// The roles that a disposition at a step may name to act, in the order of the lanes' posts.
   public func dispositionCandidates(after step: Step, in office: Office) -> [RoleID] {
-    dispositionStep(after: step, in: office).map { candidates(for: $0, in: office) } ?? []
+    dispositionStep(after: step).map { candidates(for: $0, in: office) } ?? []
   }
 
   private func candidates(for step: Step, in office: Office) -> [RoleID] {

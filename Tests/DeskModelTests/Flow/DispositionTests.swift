@@ -131,6 +131,24 @@ private typealias Office = SmallOffice
     #expect(walk.waiting == [Office.linjamsos.rawValue])
   }
 
+  @Test func namesWhoIsNextEvenWhereOnlyOneCouldBe() throws {
+    let procedure = Procedure.small(
+      "contoh-jenjang",
+      lanes: [
+        ("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"]),
+        ("sekretaris", ["sekretaris"]), ("kasi", ["kepala-sub-bagian", "kepala-seksi"]),
+      ],
+      steps: [
+        (1, "umum", .catat, nil, nil), (2, "kadis", .disposisi, nil, nil),
+        (3, "sekretaris", .tugaskan, nil, nil), (4, "kasi", .laksanakan, nil, nil),
+      ])
+    var walk = try Walk(procedure, by: Office.umum)
+    #expect(
+      refusal { try walk.dispose(Office.kadis, to: [Office.kasiAnak]) } == .recipientUnfit)
+    try walk.dispose(Office.kadis, to: [Office.sekretaris])
+    #expect(walk.waiting == [Office.sekretaris.rawValue])
+  }
+
   @Test func theClerkDoesNotSteerWhereTheHeadHasDisposed() throws {
     var walk = try registered()
     try walk.dispose(Office.kadis, to: [Office.rehsos])

@@ -27,14 +27,23 @@ import Testing
     func open() throws -> Task {
       try #require(try office.desk.caseView(id)?.state.openTasks.first)
     }
+    for (role, next) in [
+      (SmallOffice.kadis, SmallOffice.rehsos), (SmallOffice.rehsos, SmallOffice.kasiAnak),
+    ] {
+      let sheet = Disposition(recipients: [.init(role: next)])
+      try office.act(.dispose(TaskRef(try open()), sheet), as: role)
+      if role == SmallOffice.kadis {
+        try office.act(.complete(TaskRef(try open()), Completion()), as: SmallOffice.umum)
+      }
+    }
     try office.act(
-      .delegate(TaskRef(try open()), to: SmallOffice.sekretaris, note: "Mohon ditangani"),
-      as: SmallOffice.kadis)
+      .delegate(TaskRef(try open()), to: SmallOffice.stafAnak, note: "Mohon ditangani"),
+      as: SmallOffice.kasiAnak)
     #expect(try open().note == "Mohon ditangani")
     try office.act(
-      .suspend(TaskRef(try open()), reason: "Menunggu BKD"), as: SmallOffice.sekretaris)
+      .suspend(TaskRef(try open()), reason: "Menunggu BKD"), as: SmallOffice.stafAnak)
     #expect(try open().note == "Menunggu BKD")
-    try office.act(.resume(TaskRef(try open())), as: SmallOffice.sekretaris)
+    try office.act(.resume(TaskRef(try open())), as: SmallOffice.stafAnak)
     #expect(try open().note == nil)
   }
 

@@ -108,11 +108,13 @@ struct ReportText {
     return ["", "\(state.procedure.id) · \(state.procedure.title)"] + rows
   }
 
-  /// The newest text of a case with the parafs on it.
-  func draft(_ view: CaseView) -> [String] {
-    guard let draft = view.state.draft else { return [] }
-    let parafs = view.state.parafs.map { paraf in
-      let key = paraf.isSignature ? "signature" : view.state.stands(paraf) ? "paraf" : "fallen"
+  /// The newest text of a branch with the parafs on it.
+  func draft(_ view: CaseView, on branch: Int) -> [String] {
+    let state = view.state
+    guard let draft = state.draft(on: branch) else { return [] }
+    let parafs = state.parafs(on: branch).map { paraf in
+      let key =
+        paraf.isSignature ? "signature" : state.stands(paraf, on: branch) ? "paraf" : "fallen"
       return phrases(
         "cli.paraf.\(key)",
         ["role": name(paraf.role), "time": dates.short(paraf.given, in: zone)])

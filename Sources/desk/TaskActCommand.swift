@@ -98,7 +98,7 @@ struct TaskActCommand: ParsableCommand {
     today: CalendarDate
   ) throws -> Action {
     let ref = TaskRef(task.id, version: seen ?? task.version)
-    let shown = draft ?? view.state.draftVersion
+    let shown = draft ?? view.state.draftVersion(on: task.branch)
     switch verb {
     case .open: return .open(ref)
     case .claim: return .claim(ref)

@@ -29,7 +29,7 @@ struct TaskCommand: ParsableCommand {
         let text = ReportText(desk, place.phrases)
         try Output.lines(
           text.letter(view.letter) + text.task(task, in: view) + text.path(view)
-            + text.draft(view))
+            + text.draft(view, on: task.branch))
       }
     }
   }

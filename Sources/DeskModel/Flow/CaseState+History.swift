@@ -1,19 +1,9 @@
 // What a case's past says about where it may go back to.
 
 extension CaseState {
-  /// The newest version of the text; 0 where the case carries paper only.
-  public var draftVersion: Int { draft?.version ?? 0 }
-
-  /// The latest paraf of each step, where a newer text has made it fall.
-  public var fallenParafs: [Paraf] {
-    var latest: [Int: Paraf] = [:]
-    for paraf in parafs where !paraf.isSignature { latest[paraf.step] = paraf }
-    return latest.values.filter { !stands($0) }.sorted { $0.step < $1.step }
-  }
-
   /// The fallen paraf of the lowest rank printed above a step.
-  func lowestFallenParaf(below step: Step) -> Paraf? {
-    let fallen = fallenParafs
+  func lowestFallenParaf(below step: Step, on branch: Int) -> Paraf? {
+    let fallen = fallenParafs(on: branch)
     return procedure.steps.prefix { $0.no != step.no }.lazy
       .compactMap { passed in fallen.first { $0.step == passed.no } }.first
   }
@@ -23,7 +13,9 @@ extension CaseState {
   /// Where a paraf between there and here has fallen, it leads to the lowest rank whose did.
   func wayBack(from task: Task, at step: Step) -> Int? {
     let target = step.returnTo ?? origin(of: task)?.step
-    guard let fallen = lowestFallenParaf(below: step)?.step, let target else { return target }
+    guard let fallen = lowestFallenParaf(below: step, on: task.branch)?.step, let target else {
+      return target
+    }
     let climbed = procedure.steps.drop { $0.no != fallen }.prefix { $0.no != step.no }
     return climbed.contains { $0.no == target } ? fallen : target
   }

@@ -111,15 +111,6 @@ public struct CaseState: Hashable, Sendable {
   /// Whether a step still waits for somebody; acknowledgements hold nothing up.
   public var hasOpenSteps: Bool { tasks.contains { $0.state == .open && $0.kind == .step } }
 
-  /// The newest version of the text.
-  public var draft: Draft? { drafts.last }
-
-  /// Whether a paraf still stands: it belongs to the text it was put on.
-  public func stands(_ paraf: Paraf) -> Bool { paraf.version == draftVersion }
-
-  /// The signature that stands, if the letter is signed.
-  public var signature: Paraf? { parafs.last { $0.isSignature && stands($0) } }
-
   /// The roles bound to a lane on a branch, looked for up to the trunk.
   public func binding(of lane: LaneID, on branch: Int) -> [RoleID]? {
     path(of: branch).lazy.compactMap { $0.bindings[lane] }.first
@@ -142,14 +133,17 @@ public struct CaseState: Hashable, Sendable {
   }
 
   /// A branch and those it split from, up to the trunk.
-  private func path(of branch: Int) -> [Branch] {
-    var path: [Branch] = []
+  private func path(of branch: Int) -> [Branch] { lineage(of: branch).map { branches[$0] } }
+
+  /// The numbers of a branch and of those it split from, up to the trunk.
+  func lineage(of branch: Int) -> [Int] {
+    var numbers: [Int] = []
     var number: Int? = branch
     // A parent always has a smaller number; anything else would go round for ever.
     while let n = number, branches.indices.contains(n) {
-      path.append(branches[n])
+      numbers.append(n)
       number = branches[n].parent.flatMap { $0 < n ? $0 : nil }
     }
-    return path
+    return numbers
   }
 }

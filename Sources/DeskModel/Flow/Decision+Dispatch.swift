@@ -7,18 +7,21 @@ extension Decision {
   mutating func dispatch(_ task: Task, _ completion: Completion) throws(Refusal) {
     let state = try current()
     let sends = task.act == .kirim || !state.procedure.steps.contains { $0.act == .kirim }
-    if sends, !state.letter.kind.isIncoming { try send(completion) }
+    if sends, !state.letter.kind.isIncoming { try send(completion, on: task.branch) }
     if task.act == .arsipkan {
       let place = try note(completion.place) ?? ""
       emit(.letterArchived(LetterArchived(case: state.id, letter: state.letter.id, place: place)))
     }
   }
 
-  private mutating func send(_ completion: Completion) throws(Refusal) {
+  private mutating func send(_ completion: Completion, on branch: Int) throws(Refusal) {
     let state = try current()
-    if state.procedure.isSignedHere, state.signature == nil { throw Refusal(.notSigned) }
+    if state.procedure.isSignedHere, state.signature(on: branch) == nil {
+      throw Refusal(.notSigned)
+    }
     if state.number == nil {
-      try takeNumber(for: state.letter, classification: completion.classification)
+      try takeNumber(
+        for: state.letter, classification: completion.classification, on: branch)
     }
     if state.sent == nil {
       guard let channel = try note(completion.channel) else { throw Refusal(.channelMissing) }
@@ -31,13 +34,13 @@ extension Decision {
   /// The unit in it is the one that made the letter, the post the one that signed it; for a letter that
   /// came in, those of the clerk.
   mutating func takeNumber(
-    for letter: Letter, classification: Classification? = nil
+    for letter: Letter, classification: Classification? = nil, on branch: Int = 0
   ) throws(Refusal) {
     guard let book = office.book(for: letter.kind) else { throw Refusal(.bookMissing) }
     let code = (classification ?? letter.classification)?.code
     if book.pattern.needsCode, code == nil { throw Refusal(.classificationMissing) }
     let unit = state?.unit(of: 0) ?? office.role(actor.role)?.unit
-    let signer = state?.signature?.role ?? actor.role
+    let signer = state?.signature(on: branch)?.role ?? actor.role
     let values = NumberPattern.Values(
       sequence: (context.lastNumbers[book.id] ?? 0) + 1, date: today, code: code,
       unit: unit.flatMap(office.code), position: office.position(of: signer)?.short,

@@ -7,10 +7,10 @@ extension Decision {
     let step = try step(of: task)
     try require(signature ? .tandatangani : .periksa, of: task)
     let state = try current()
-    guard draft == state.draftVersion else { throw Refusal(.draftChanged) }
-    if !signature { try requireOtherThanDrafter() }
+    guard draft == state.draftVersion(on: task.branch) else { throw Refusal(.draftChanged) }
+    if !signature { try requireOtherThanDrafter(on: task.branch) }
     // Ranks above will be asked again on the way up; those below have been passed already.
-    if let fallen = state.lowestFallenParaf(below: step) {
+    if let fallen = state.lowestFallenParaf(below: step, on: task.branch) {
       throw Refusal(.parafFallen, ["role": name(of: fallen.role)])
     }
     emit(
@@ -25,9 +25,9 @@ extension Decision {
   ///
   /// A rank above who corrected a draft may put his, and so may who holds the post alone: nobody else
   /// could, and the ranks above still look at it.
-  private func requireOtherThanDrafter() throws(Refusal) {
+  private func requireOtherThanDrafter(on branch: Int) throws(Refusal) {
     let state = try current()
-    guard let draft = state.draft, draft.author == actor.person,
+    guard let draft = state.draft(on: branch), draft.author == actor.person,
       state.task(draft.task)?.act == .susun,
       office.holders(of: actor.role, on: today).contains(where: { $0.person != actor.person })
     else { return }

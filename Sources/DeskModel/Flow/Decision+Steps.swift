@@ -21,7 +21,7 @@ extension Decision {
       if let text = completion.draft {
         try write(text, in: task, basedOn: completion.basedOn)
       }
-      guard try current().draft != nil else { throw Refusal(.draftMissing) }
+      guard try current().draft(on: task.branch) != nil else { throw Refusal(.draftMissing) }
     case .kirim, .arsipkan: try dispatch(task, completion)
     default: break
     }
@@ -72,12 +72,12 @@ extension Decision {
       clean.count <= Flow.longestDraft
     else { throw Refusal(.badText, ["limit": "\(Flow.longestDraft)"]) }
     guard !clean.allSatisfy(\.isWhitespace) else { throw Refusal(.draftMissing) }
-    guard clean != state.draft?.text else { return false }
-    guard basedOn == state.draftVersion else { throw Refusal(.draftChanged) }
+    guard clean != state.draft(on: task.branch)?.text else { return false }
+    guard basedOn == state.draftVersion(on: task.branch) else { throw Refusal(.draftChanged) }
     emit(
       .draftWritten(
         DraftWritten(
-          case: state.id, task: task.id, version: state.draftVersion + 1, text: clean)))
+          case: state.id, task: task.id, version: state.nextVersion, text: clean)))
     return true
   }
 }

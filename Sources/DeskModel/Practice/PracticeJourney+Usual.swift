@@ -7,10 +7,10 @@ extension PracticeJourney {
     switch task.act {
     case .disposisi: return .dispose(ref, disposition(task, in: state, office: office, at: now))
     case .susun:
-      let text = letter.text(topic, version: state.draftVersion + 1, material)
-      return .complete(ref, Completion(draft: text, basedOn: state.draftVersion))
-    case .periksa: return .paraf(ref, draft: state.draftVersion)
-    case .tandatangani: return .sign(ref, draft: state.draftVersion)
+      let text = letter.text(topic, version: state.nextVersion, material)
+      return .complete(ref, Completion(draft: text, basedOn: state.draftVersion(on: task.branch)))
+    case .periksa: return .paraf(ref, draft: state.draftVersion(on: task.branch))
+    case .tandatangani: return .sign(ref, draft: state.draftVersion(on: task.branch))
     case .tugaskan: return .complete(ref, Completion(note: chance.pick(material.errands)))
     case .laksanakan: return .complete(ref, Completion(note: chance.pick(material.followUps)))
     case .kirim, .arsipkan:

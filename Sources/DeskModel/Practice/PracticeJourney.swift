@@ -164,10 +164,10 @@ struct PracticeJourney: Sendable {
       role = watching
       action = .reassign(ref, to: right, reason: material.reasons.reassigned)
     case .giveBack(let corrected):
-      let text = corrected ? letter.text(topic, version: state.draftVersion + 1, material) : nil
+      let text = corrected ? letter.text(topic, version: state.nextVersion, material) : nil
       action = .giveBack(
         ref, reason: chance.pick(material.corrections) ?? "", corrected: text,
-        basedOn: state.draftVersion)
+        basedOn: state.draftVersion(on: task.branch))
     case .cancel: action = .cancel(state.id, reason: material.reasons.cancelled)
     }
     if case .cancel = twist.kind, let clerk = state.tasks.first?.role { role = clerk }
@@ -187,7 +187,8 @@ struct PracticeJourney: Sendable {
     case .claim: action = .claim(ref)
     case .draft:
       action = .writeDraft(
-        ref, text: letter.text(topic, version: 1, material), basedOn: state.draftVersion)
+        ref, text: letter.text(topic, version: 1, material),
+        basedOn: state.draftVersion(on: task.branch))
     case .suspend: action = .suspend(ref, reason: material.reasons.waiting)
     case .delegate:
       guard let staff = books.office.staff(of: task.role) else { return }

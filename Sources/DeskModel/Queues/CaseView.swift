@@ -29,11 +29,11 @@ public struct CaseView: Hashable, Sendable {
   /// The letter that this one answers, if it answers one.
   public var answered: LetterRow?
 
-  /// The last version of the text that a role has dealt with, for showing what changed since.
-  public func lastSeenDraft(by role: RoleID) -> CaseState.Draft? {
+  /// The last version of a branch's text that a role has dealt with, for showing what changed since.
+  public func lastSeenDraft(by role: RoleID, on branch: Int) -> CaseState.Draft? {
     let dealt = state.tasks.filter { $0.role == role && $0.state == .done }.compactMap(\.finished)
     guard let last = dealt.max() else { return nil }
-    return state.drafts.last { $0.written <= last }
+    return state.drafts(on: branch).last { $0.written <= last }
   }
 }
 

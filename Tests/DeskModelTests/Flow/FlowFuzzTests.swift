@@ -53,14 +53,14 @@ import Testing
       }
       let first = candidates?.first.map { [Disposition.Recipient(role: $0)] }
       return .dispose(ref, Disposition(recipients: first ?? []))
-    case .periksa: return .paraf(ref, draft: state.draftVersion)
-    case .tandatangani: return .sign(ref, draft: state.draftVersion)
+    case .periksa: return .paraf(ref, draft: state.draftVersion(on: task.branch))
+    case .tandatangani: return .sign(ref, draft: state.draftVersion(on: task.branch))
     default:
       return .complete(
         ref,
         Completion(
           choice: step?.outcomes.first?.name, draft: task.act == .susun ? "Naskah" : nil,
-          basedOn: state.draftVersion,
+          basedOn: state.draftVersion(on: task.branch),
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir"))
     }
   }

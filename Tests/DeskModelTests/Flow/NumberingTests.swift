@@ -166,7 +166,7 @@ private typealias Office = SmallOffice
     #expect(
       refusal { try walk.act(.sign(TaskRef(outside), draft: 1), as: Office.rehsos) } == .wrongAct)
     try walk.complete(Office.rehsos, Completion(note: "Sudah ditandatangani"))
-    #expect(walk.state?.signature == nil)
+    #expect(walk.state?.signature(on: 0) == nil)
     try walk.complete(Office.umum, Self.sending)
     #expect(walk.state?.status == .finished)
   }

@@ -127,8 +127,8 @@ import Testing
     let running = cases.filter { $0.status == .running }
     let open = running.flatMap(\.openTasks)
     #expect(running.contains { $0.branches.count > 2 })
-    #expect(running.contains { !$0.fallenParafs.isEmpty })
-    #expect(running.contains { $0.signature != nil && $0.sent == nil })
+    #expect(running.contains { !$0.fallenParafs(on: 0).isEmpty })
+    #expect(running.contains { $0.signature(on: 0) != nil && $0.sent == nil })
     #expect(open.contains { $0.suspended != nil })
     #expect(open.contains { $0.claimedBy != nil })
     #expect(running.count > 80)

@@ -64,12 +64,12 @@ private typealias Office = SmallOffice
     }
     let huge = "Yth.\r\n\tPanti\u{2028}" + String(repeating: "naskah ", count: 28_000)
     try test.act(.writeDraft(try open(), text: huge, basedOn: 0), as: Office.umum)
-    let kept = try #require(try test.desk.caseView(id)?.state.draft?.text)
+    let kept = try #require(try test.desk.caseView(id)?.state.draft(on: 0)?.text)
     #expect(kept.hasPrefix("Yth.\n\tPanti\nnaskah"))
     #expect(kept.unicodeScalars.count == huge.unicodeScalars.count - 1)
     // The same words again are no new version.
     try test.act(.writeDraft(try open(), text: kept, basedOn: 1), as: Office.umum)
-    #expect(try test.desk.caseView(id)?.state.draft?.version == 1)
+    #expect(try test.desk.caseView(id)?.state.draft(on: 0)?.version == 1)
     _ = try test.desk.verify()
   }
 

@@ -53,7 +53,7 @@ struct RandomDeeds {
     case 7, 8:
       return .giveBack(
         ref, reason: "Perbaiki", corrected: dice.happens(50) ? "Baru \(dice.next())" : nil,
-        basedOn: state.draftVersion)
+        basedOn: state.draftVersion(on: task.branch))
     case 9 where dice.happens(15): return .cancel(state.id, reason: "Batal")
     case 10: return .delegate(ref, to: someone, note: "Tolong")
     case 11: return .reassign(ref, to: someone, reason: "Cuti")
@@ -62,14 +62,15 @@ struct RandomDeeds {
     if task.kind == .acknowledge { return .acknowledge(ref) }
     switch task.act {
     case .disposisi: return .dispose(ref, disposition(task, of: state))
-    case .periksa: return .paraf(ref, draft: state.draftVersion)
-    case .tandatangani: return .sign(ref, draft: state.draftVersion)
+    case .periksa: return .paraf(ref, draft: state.draftVersion(on: task.branch))
+    case .tandatangani: return .sign(ref, draft: state.draftVersion(on: task.branch))
     default:
       return .complete(
         ref,
         Completion(
           choice: pick(state.procedure.step(task.step)?.outcomes ?? [])?.name,
-          draft: task.act == .susun ? "Naskah \(dice.next())" : nil, basedOn: state.draftVersion,
+          draft: task.act == .susun ? "Naskah \(dice.next())" : nil,
+          basedOn: state.draftVersion(on: task.branch),
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir"))
     }
   }

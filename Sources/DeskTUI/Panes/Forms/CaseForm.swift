@@ -54,7 +54,7 @@ struct CaseForm: FormLayer {
 
   /// Makes the fields that are asked for now; what is typed stays.
   private mutating func build(_ app: AppContext) {
-    if form.fields.isEmpty { base = file?.state.draft }
+    if form.fields.isEmpty { base = file?.draft }
     let new = recipe.fields(scene(app))
     guard new.map(\.id) != form.fields.map(\.id) else { return }
     if form.fields.isEmpty { form = Form(new) } else { form.replaceFields(new) }

@@ -112,7 +112,7 @@ struct CompletionRecipe: FormRecipe {
   func summary(_ scene: FormScene) -> String? {
     guard let ref = scene.ref, let file = scene.file else { return nil }
     var parts: [String] = []
-    if scene.task?.act == .susun, let draft = file.state.draft {
+    if scene.task?.act == .susun, let draft = file.draft {
       parts.append(scene.app.text("form.complete.draft", ["version": "\(draft.version)"]))
     }
     switch scene.attempt(.complete(ref, completion(scene))) {

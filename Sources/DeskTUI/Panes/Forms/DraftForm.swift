@@ -59,12 +59,12 @@ struct DraftForm: Layer {
   /// version that stood here when typing began.
   private mutating func take(_ new: CaseFile) {
     file = new
-    let text = TextArea.clean(new.state.draft?.text ?? "")
+    let text = TextArea.clean(new.draft?.text ?? "")
     if !isFilled || area.text == original {
       if !isFilled || text != original { area.set(text) }
-      version = new.state.draftVersion
+      version = new.draftVersion
       original = text
-    } else if version == new.state.draftVersion {
+    } else if version == new.draftVersion {
       original = text
     } else if !isSaving {
       trouble = Message("draft.newer")

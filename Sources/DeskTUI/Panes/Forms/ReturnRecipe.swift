@@ -46,7 +46,7 @@ struct ReturnRecipe: FormRecipe {
     let corrected = scene.app.text(
       "form.return.corrected",
       [
-        "version": "\(draft.version + 1)",
+        "version": "\(scene.file?.state.nextVersion ?? draft.version + 1)",
         "lines": "\(changes.lines.count { $0.change == .added })",
       ])
     return [corrected, next].compactMap { $0 }.joined(separator: " ")

@@ -68,11 +68,11 @@ struct LetterActs {
     switch command {
     case .claim: return refusal(.claim(ref))
     case .acknowledge: return refusal(.acknowledge(ref))
-    case .paraf: return refusal(.paraf(ref, draft: file.state.draftVersion))
-    case .sign: return refusal(.sign(ref, draft: file.state.draftVersion))
+    case .paraf: return refusal(.paraf(ref, draft: file.draftVersion))
+    case .sign: return refusal(.sign(ref, draft: file.draftVersion))
     case .giveBack: return refusal(.giveBack(ref, reason: "-", corrected: nil))
     case .suspend: return refusal(.suspend(ref, reason: "-"))
-    case .complete where task.act == .susun && file.state.draft == nil:
+    case .complete where task.act == .susun && file.draft == nil:
       return Message("act.no.draft-yet")
     case .delegate:
       guard let first = subordinates.first else { return Message("act.no.delegate") }

@@ -46,12 +46,12 @@ struct LetterAsk {
   }
 
   private var command: CommandID {
-    task.act == .susun && file.state.draft == nil ? .draft : LetterActs.command(for: task)
+    task.act == .susun && file.draft == nil ? .draft : LetterActs.command(for: task)
   }
 
   private var key: String {
     if task.kind == .acknowledge { return "letter.ask.acknowledge" }
-    if task.act == .susun, file.state.draft != nil { return "letter.ask.susun-ready" }
+    if task.act == .susun, file.draft != nil { return "letter.ask.susun-ready" }
     if task.isExternal { return "letter.ask.external" }
     if task.act == .arsipkan, !file.state.letter.kind.isIncoming, file.state.sent == nil {
       return "letter.ask.kirim-arsipkan"

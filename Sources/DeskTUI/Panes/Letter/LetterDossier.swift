@@ -8,7 +8,7 @@ struct LetterQuestion: Question {
     switch subject {
     case .task(_, let id), .case(let id):
       guard let view = try desk.caseView(id) else { return .gone }
-      return .running(CaseFile(view, for: session.role.id))
+      return .running(CaseFile(view, for: session.role.id, about: subject))
     case .letter(let id):
       if let last = try desk.cases(of: id).last, let view = try desk.caseView(last) {
         return .running(CaseFile(view, for: session.role.id))
@@ -34,15 +34,18 @@ enum LetterDossier: Hashable, Sendable {
 /// A case as one role sees it.
 struct CaseFile: Hashable, Sendable {
   let view: CaseView
+  /// The branch of the task that is meant: texts and parafs are those of it.
+  let branch: Int
   /// The text with what changed since the role last dealt with it; `nil` when it never has, or nothing did.
   let changes: DraftDiff?
   /// The version the changes are counted from.
   let lastSeen: Int?
 
-  init(_ view: CaseView, for role: RoleID) {
+  init(_ view: CaseView, for role: RoleID, about subject: Subject? = nil) {
     self.view = view
-    let seen = view.lastSeenDraft(by: role)
-    if let seen, let draft = view.state.draft, seen.version < draft.version {
+    branch = view.state.task(meant: subject, for: role)?.branch ?? 0
+    let seen = view.lastSeenDraft(by: role, on: branch)
+    if let seen, let draft = view.state.draft(on: branch), seen.version < draft.version {
       changes = DraftDiff(from: seen.text, to: draft.text)
       lastSeen = seen.version
     } else {
@@ -52,13 +55,13 @@ struct CaseFile: Hashable, Sendable {
   }
 
   var state: CaseState { view.state }
+  /// The newest version of the text.
+  var draft: CaseState.Draft? { state.draft(on: branch) }
+  var draftVersion: Int { state.draftVersion(on: branch) }
 
-  /// The task that is meant: the one selected, else what waits for the role, else what waits.
+  /// The task that is meant.
   func task(_ subject: Subject?, for role: RoleID) -> Task? {
-    if let id = subject?.taskID, let task = state.task(id) { return task }
-    let open = state.openTasks
-    return open.first { $0.role == role && $0.kind == .step } ?? open.first { $0.role == role }
-      ?? open.first { $0.kind == .step } ?? open.first
+    state.task(meant: subject, for: role)
   }
 
   /// The step a task stands at.
@@ -77,5 +80,15 @@ struct CaseFile: Hashable, Sendable {
 
   private func named(_ subject: String) -> String {
     state.number.map { "\($0.text) — \(subject)" } ?? subject
+  }
+}
+
+extension CaseState {
+  /// The task that is meant: the one selected, else what waits for the role, else what waits.
+  fileprivate func task(meant subject: Subject?, for role: RoleID) -> Task? {
+    if let id = subject?.taskID, let task = task(id) { return task }
+    let open = openTasks
+    return open.first { $0.role == role && $0.kind == .step } ?? open.first { $0.role == role }
+      ?? open.first { $0.kind == .step } ?? open.first
   }
 }

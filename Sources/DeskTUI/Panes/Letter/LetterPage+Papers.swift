@@ -62,7 +62,7 @@ extension LetterPage {
 
   /// The text in its newest version, with what changed since the last look.
   mutating func draft(_ file: CaseFile) {
-    guard let draft = file.state.draft else { return }
+    guard let draft = file.draft else { return }
     var detail = RichText(
       app.text(
         "letter.draft-by",
@@ -85,10 +85,11 @@ extension LetterPage {
 
   /// Who has agreed, and whether it still counts.
   mutating func parafs(_ file: CaseFile) {
-    guard !file.state.parafs.isEmpty else { return }
+    let parafs = file.state.parafs(on: file.branch)
+    guard !parafs.isEmpty else { return }
     page.heading(app.text("letter.parafs"))
-    for paraf in file.state.parafs {
-      let stands = file.state.stands(paraf)
+    for paraf in parafs {
+      let stands = file.state.stands(paraf, on: file.branch)
       var line = RichText(
         String(stands ? app.glyphs.check : app.glyphs.cross) + " ", stands ? .ok : .danger)
       line.add(app.title(paraf.role, paraf.standing), stands ? .plain : .muted)

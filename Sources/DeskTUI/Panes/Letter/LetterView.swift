@@ -35,7 +35,7 @@ struct LetterView: Layer {
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     if command == .open {
-      guard dossier?.file?.state.draft == nil else { return .available }
+      guard dossier?.file?.draft == nil else { return .available }
       return .unavailable(Message("letter.no-draft"))
     }
     guard LetterActs.commands.contains(command) else { return .available }
@@ -83,7 +83,7 @@ struct LetterView: Layer {
       return [.push(form)]
     }
     guard let ref = acts.task.map({ TaskRef($0) }) else { return [] }
-    let version = file.state.draftVersion
+    let version = file.draftVersion
     switch command {
     case .paraf: return [.perform(.paraf(ref, draft: version))]
     case .sign: return [.perform(.sign(ref, draft: version))]

@@ -180,9 +180,10 @@ import Testing
           state.procedure.dispositionCandidates(after: $0, in: acts.office).first
         } ?? task.role
       return .dispose(ref, Disposition(recipients: [Disposition.Recipient(role: role)]))
-    case .draft: return .writeDraft(ref, text: "Konsep lain", basedOn: state.draftVersion)
-    case .paraf: return .paraf(ref, draft: state.draftVersion)
-    case .sign: return .sign(ref, draft: state.draftVersion)
+    case .draft:
+      return .writeDraft(ref, text: "Konsep lain", basedOn: state.draftVersion(on: task.branch))
+    case .paraf: return .paraf(ref, draft: state.draftVersion(on: task.branch))
+    case .sign: return .sign(ref, draft: state.draftVersion(on: task.branch))
     case .giveBack: return .giveBack(ref, reason: "Perbaiki", corrected: nil)
     case .complete:
       return .complete(

@@ -228,7 +228,7 @@ import Testing
     desk.expectScreen(contains: "Konsep baru", "Rapat hari Rabu")
     desk.press(.save)
     let id = try office.desk().queue(of: Chair.umum)[0].caseID
-    #expect(try office.desk().caseView(id)?.state.draft?.text == "Rapat hari Rabu")
+    #expect(try office.desk().caseView(id)?.state.draft(on: 0)?.text == "Rapat hari Rabu")
   }
 
   @Test func anAnswerNamesTheLetterItAnswers() throws {

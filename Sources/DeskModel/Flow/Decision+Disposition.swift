@@ -100,6 +100,8 @@ extension Decision {
 extension Disposition {
   /// The instruction that a letter only be filed.
   public static let filing = "arsipkan"
+  /// The instruction that an answer be prepared.
+  public static let answer = "siapkan-jawaban"
 
   /// Whether nobody needs to act: the letter goes to its filing.
   public var isFiling: Bool { acting.isEmpty && instructions.contains(Self.filing) }

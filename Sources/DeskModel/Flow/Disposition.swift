@@ -25,7 +25,7 @@ public struct Disposition: Codable, Hashable, Sendable {
 
   /// The instructions that a sheet has to tick, in its order.
   public static let instructions = [
-    "tanggapan", "proses-lebih-lanjut", "koordinasikan", "wakili", "siapkan-jawaban",
+    "tanggapan", "proses-lebih-lanjut", "koordinasikan", "wakili", answer,
     "bicarakan", "untuk-diketahui", filing,
   ]
 

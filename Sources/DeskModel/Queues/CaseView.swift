@@ -28,6 +28,8 @@ public struct CaseView: Hashable, Sendable {
   public var reason: String?
   /// The letter that this one answers, if it answers one.
   public var answered: LetterRow?
+  /// The letters that answer this one, at most 20.
+  public var replies: [LetterRow]
 
   /// The last version of a branch's text that a role has dealt with, for showing what changed since.
   public func lastSeenDraft(by role: RoleID, on branch: Int) -> CaseState.Draft? {

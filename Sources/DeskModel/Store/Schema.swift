@@ -94,6 +94,8 @@ enum Schema {
     CREATE UNIQUE INDEX letter_number ON letter (book, period, sequence) WHERE book IS NOT NULL;
     CREATE INDEX letter_same ON letter (sender_number, sender, letter_date)
       WHERE sender_number IS NOT NULL;
+    CREATE INDEX letter_replies ON letter (json_extract(body, '$.replyTo'))
+      WHERE json_extract(body, '$.replyTo') IS NOT NULL;
     CREATE TABLE sender (
       name TEXT PRIMARY KEY COLLATE NOCASE,
       letters INTEGER NOT NULL,

@@ -55,11 +55,14 @@ extension AppState {
     canvas.fill(style: .bar)
     let zone = office.calendar.zone
     let date = zone.date(of: now)
-    let time =
-      dates.name(date.weekday) + " " + dates.dayAndMonth(date) + " "
-      + dates.clock(minuteOfDay: zone.minuteOfDay(of: now))
+    let clock = dates.clock(minuteOfDay: zone.minuteOfDay(of: now))
+    let full = dates.name(date.weekday) + " " + dates.dayAndMonth(date) + " " + clock
+    let mark = session.isPractice ? phrases("app.practice") : ""
+    // That it is only practice must be seen; the date gives way to it.
+    let isTight = !mark.isEmpty && canvas.width < 80
+    let time = isTight ? "\(mark) \(clock)" : full
+    let practice = mark.isEmpty || isTight ? "" : "\(mark) · "
     let timeWidth = TextWidth.columns(time)
-    let practice = session.isPractice ? "\(phrases("app.practice")) · " : ""
     let room = max(0, canvas.width - timeWidth - 4)
     let who = who(room: room - TextWidth.columns(practice))
     let used = canvas.put(

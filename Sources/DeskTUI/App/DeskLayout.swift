@@ -73,8 +73,10 @@ public struct DeskLayout: Hashable, Sendable {
   public var hints: Rect { Rect(row: size.rows - 1, column: 0, height: 1, width: size.columns) }
   /// Where the views are.
   public var body: Rect { Rect(row: 2, column: 0, height: size.rows - 3, width: size.columns) }
-  /// Where a toast of so many lines stands: over the body's last rows.
-  public func toast(lines: Int) -> Rect { body.splitting(bottom: lines).bottom }
+  /// Where a toast of so many lines stands: over the tabs, so that a short one hides nothing that is worked on.
+  public func toast(lines: Int) -> Rect {
+    Rect(row: tabs.row, column: 0, height: lines, width: size.columns)
+  }
 
   /// The place of a layer.
   public func frame(_ placement: Placement) -> Frame {

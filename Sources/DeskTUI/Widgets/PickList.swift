@@ -8,7 +8,7 @@ public struct PickList<ID: Hashable & Sendable>: Sendable {
     public let id: ID
     /// What it is called.
     public let label: String
-    /// A word at the right: a key, a unit.
+    /// A word at the right, by which it is found too: a key, a short name.
     public let detail: String
     /// Whether it can be picked now; else it is shown faint.
     public let isEnabled: Bool
@@ -71,6 +71,9 @@ public struct PickList<ID: Hashable & Sendable>: Sendable {
   public func draw(into canvas: inout Canvas, phrases: Phrasebook) {
     canvas.within(Rect(row: 0, column: 0, height: 1, width: canvas.width)) {
       filter.draw(into: &$0, focused: true)
+      if filter.isEmpty {
+        $0.put(phrases("pick.filter"), at: Point(row: 0, column: 1), style: .muted)
+      }
     }
     let rest = canvas.bounds.splitting(top: 2).rest
     canvas.within(rest) { canvas in
@@ -91,7 +94,8 @@ public struct PickList<ID: Hashable & Sendable>: Sendable {
     let typed = filter.text
     let found = items.enumerated()
       .compactMap { place, item in
-        Fuzzy.score(typed, in: item.label).map { (item: item, score: $0, place: place) }
+        [item.label, item.detail].compactMap { Fuzzy.score(typed, in: $0) }.max()
+          .map { (item: item, score: $0, place: place) }
       }
       .sorted { ($0.score, -$0.place) > ($1.score, -$1.place) }
     list = ListView(found.map(\.item))

@@ -40,6 +40,9 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.press(.switchChair)
     desk.expectDialog("Duduk sebagai").pick("sekretaris")
     desk.expectScreen(contains: "Sekretaris — Jati Teladan")
+    desk.press(.switchChair)
+    desk.expectDialog("Duduk sebagai").pick("kabid rehsos")
+    desk.expectScreen(contains: "Kabid Rehsos — Anggrek Latihan")
   }
 
   @Test func aDeadKeySaysWhy() throws {

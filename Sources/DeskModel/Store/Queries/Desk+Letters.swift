@@ -34,7 +34,8 @@ extension Desk {
       return CaseView(
         state: state, letter: letter, dispositions: dispositions,
         choices: Dictionary(choices) { first, _ in first },
-        reason: try NamedQuery.reason.map(db, [id]) { $0[0] as String? }.first, answered: answered)
+        reason: try NamedQuery.reason.map(db, [id]) { $0[0] as String? }.first, answered: answered,
+        replies: try NamedQuery.replies.map(db, [state.letter.id], LetterRow.init))
     }
   }
 
@@ -88,6 +89,13 @@ extension NamedQuery {
 
   static let letterCases = NamedQuery(
     name: "letterCases", sql: "SELECT id FROM cases WHERE letter = ? ORDER BY id")
+
+  static let replies = NamedQuery(
+    name: "replies",
+    sql: """
+      \(letterColumns) FROM letter l \(latestCase)
+      WHERE json_extract(l.body, '$.replyTo') = ? LIMIT 20
+      """)
 
   static let sameLetter = NamedQuery(
     name: "sameLetter",

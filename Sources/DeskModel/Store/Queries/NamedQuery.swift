@@ -10,7 +10,8 @@ struct NamedQuery: Sendable {
   static let all: [NamedQuery] =
     QueueFilter.allCases.map(queue) + [
       .counts, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter, .agendaFirst,
-      .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .sameLetter, .senders,
+      .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
+      .senders,
       .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,
       .versionInForce, .lastNumber,
     ]

@@ -26,7 +26,8 @@ extension AppState {
     PickLayer(
       title: Message("chair.title"),
       items: chairs.map {
-        PickList.Item(id: $0, label: "\($0.title(phrases)) — \($0.person.name)")
+        PickList.Item(
+          id: $0, label: "\($0.title(phrases)) — \($0.person.name)", detail: $0.role.short)
       }, selected: session)
   }
 

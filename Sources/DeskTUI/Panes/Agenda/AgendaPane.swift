@@ -229,9 +229,10 @@ struct AgendaPane: Layer {
     let used = canvas.put(name, at: Point(row: 0, column: 1), style: .heading.emphasised)
     guard let first = window.list.rows.first?.number, let last = window.list.rows.last?.number
     else { return }
-    let newest = window.hasNewer ? "\(canvas.glyphs.ellipsis)" : ""
-    let oldest = window.list.hasMore ? "\(canvas.glyphs.ellipsis)" : ""
-    let span = "\(newest)\(first.sequence)–\(last.sequence)\(oldest)"
+    let isWhole = !window.hasNewer && !window.list.hasMore
+    let span = app.text(
+      isWhole ? "agenda.span" : "agenda.span-part",
+      ["first": "\(last.sequence)", "last": "\(first.sequence)"])
     canvas.put(
       span, at: Point(row: 0, column: used + 3), style: .muted,
       width: max(0, canvas.width - used - 4), align: .right)

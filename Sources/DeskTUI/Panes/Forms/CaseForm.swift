@@ -132,7 +132,13 @@ struct CaseForm: FormLayer {
   }
 
   mutating func changed(_ field: String, in app: AppContext) -> [Effect] {
-    form.suggest(recipe.suggestions(for: field, scene(app)), for: field)
+    let typed = form[field].lowercased()
+    let suggestions = recipe.suggestions(for: field, scene(app))
+    // What is only the beginning of a word is meant to be completed; a whole code stands as it is.
+    let first = suggestions.first?.lowercased() ?? ""
+    form.suggest(
+      suggestions, for: field,
+      pickingFirst: !typed.isEmpty && first.hasPrefix(typed) && !first.hasPrefix(typed + " "))
     build(app)
     return []
   }

@@ -42,17 +42,28 @@ struct LetterAsk {
       return Message(
         "letter.ask.waits", ["role": app.roleName(task.role), "person": holder])
     }
-    return Message(key, ["key": app.key(command), "back": app.key(.giveBack)])
+    return Message(
+      key,
+      ["key": app.key(command), "back": app.key(.giveBack), "reply": app.key(.reply)])
   }
 
   private var command: CommandID {
     task.act == .susun && file.draft == nil ? .draft : LetterActs.command(for: task)
   }
 
+  /// Whether an answer was ordered and is not begun yet.
+  private var isToBeAnswered: Bool {
+    file.view.replies.isEmpty
+      && file.view.dispositions.contains {
+        $0.disposition.instructions.contains(Disposition.answer)
+      }
+  }
+
   private var key: String {
     if task.kind == .acknowledge { return "letter.ask.acknowledge" }
     if task.act == .susun, file.draft != nil { return "letter.ask.susun-ready" }
     if task.isExternal { return "letter.ask.external" }
+    if task.act == .laksanakan, isToBeAnswered { return "letter.ask.reply" }
     if task.act == .arsipkan, !file.state.letter.kind.isIncoming, file.state.sent == nil {
       return "letter.ask.kirim-arsipkan"
     }

@@ -48,7 +48,8 @@ extension LetterPage {
   ) -> (String, Style) {
     let kind: Task.Kind = recipient.forInformation ? .acknowledge : .step
     let task = file.state.tasks.first {
-      $0.kind == kind && $0.role == recipient.role && $0.id > sheet.task
+      $0.kind == kind && $0.id > sheet.task
+        && ($0.role == recipient.role || $0.delegatedBy.contains(recipient.role))
         && (kind == .step || $0.cause == sheet.task)
     }
     guard let task else { return (app.text("letter.not-there-yet"), .muted) }

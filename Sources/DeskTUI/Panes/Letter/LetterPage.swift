@@ -18,7 +18,7 @@ struct LetterPage {
     if isLow { writer.standing(file, task) }
     if isLow { writer.page.gap() }
     writer.details(file.view.letter, letter: file.state.letter)
-    writer.answered(file.view.answered)
+    writer.answers(file.view)
     if !isLow { writer.standing(file, task) }
     let asksForText = task.map { $0.state == .open && LetterPage.textual.contains($0.act) } ?? false
     if asksForText { writer.draft(file) }
@@ -58,7 +58,10 @@ extension LetterPage {
     page.add(RichText(row.subject, .plain.emphasised), indent: 1)
     page.field(app.text("letter.from"), row.sender)
     page.field(app.text("letter.to"), row.addressee)
-    page.field(app.text("letter.marks"), marks(row, letter?.classification))
+    page.field(app.text("letter.marks"), marks(row))
+    page.field(
+      app.text("letter.classification"),
+      (letter?.classification).map { "\($0.code) \($0.name)" })
   }
 
   fileprivate mutating func details(_ row: LetterRow, letter: Letter?) {
@@ -74,8 +77,8 @@ extension LetterPage {
     return RichText([number, date].compactMap { $0 }.joined(separator: ", "))
   }
 
-  /// Urgency and secrecy as badges where they are not the ordinary ones; the classification.
-  private func marks(_ row: LetterRow, _ code: Classification?) -> RichText {
+  /// Urgency and secrecy as badges where they are not the ordinary ones.
+  private func marks(_ row: LetterRow) -> RichText {
     var text = RichText()
     if row.urgency != .biasa {
       let style: Style = row.urgency == .sangatSegera ? .danger : .warn
@@ -87,7 +90,6 @@ extension LetterPage {
         "[\(app.text("secrecy.\(row.secrecy.rawValue)").uppercased())]", .badge.emphasised)
       text.add(" ")
     }
-    if let code { text.add("\(code.code) \(code.name)") }
     return text
   }
 
@@ -108,10 +110,19 @@ extension LetterPage {
     }
   }
 
-  fileprivate mutating func answered(_ row: LetterRow?) {
-    guard let row else { return }
-    let number = row.number.map { $0.text + " — " } ?? ""
-    page.field(app.text("letter.answers"), "\(number)\(row.subject) (\(row.sender))")
+  /// What it answers, and what answers it.
+  fileprivate mutating func answers(_ view: CaseView) {
+    func named(_ row: LetterRow) -> String {
+      (row.number.map { $0.text + " — " } ?? "") + row.subject
+    }
+    page.field(
+      app.text("letter.answers"), view.answered.map { "\(named($0)) (\($0.sender))" })
+    for reply in view.replies {
+      page.field(
+        app.text("letter.reply"),
+        RichText(named(reply) + " ").adding("(", .muted)
+          .adding(LetterStanding(reply).cell(app).text, .muted).adding(")", .muted))
+    }
   }
 
   /// What became of the paper.

@@ -43,12 +43,11 @@ extension RegisterForm {
 
   private mutating func recallClassification() {
     let typed = form[.classification]
-    guard field == .classification, let list = classifications, !typed.isEmpty,
-      list.entry(typed) == nil
-    else { return }
+    guard field == .classification, let list = classifications, !typed.isEmpty else { return }
+    // A whole code stands as it is; those below it are still shown.
     form.suggest(
-      list.search(typed).map { "\($0.code) \($0.name)" },
-      for: RegisterField.classification.rawValue, pickingFirst: true)
+      list.search(typed).filter { $0.code != typed }.map { "\($0.code) \($0.name)" },
+      for: RegisterField.classification.rawValue, pickingFirst: list.entry(typed) == nil)
   }
 
   mutating func take(_ answer: Answer, in app: AppContext) -> [Effect] {

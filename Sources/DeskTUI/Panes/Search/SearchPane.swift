@@ -10,6 +10,8 @@ struct SearchPane: Layer {
   private var count = 0
   /// The text that the rows were found by.
   private var found = ""
+  /// What stands in the line is of the last search: the next letter typed begins a new one.
+  private var isOver = false
   /// The keyboard goes to the letter, and comes back to the list, not to the line.
   private var isReading = false
 
@@ -28,7 +30,10 @@ struct SearchPane: Layer {
   }
 
   mutating func gainFocus(in app: AppContext) -> [Effect] {
-    if !isReading { isTyping = true }
+    if !isReading {
+      isTyping = true
+      isOver = !field.isEmpty
+    }
     isReading = false
     return []
   }
@@ -66,10 +71,15 @@ struct SearchPane: Layer {
     }
     switch input {
     case .key(let key):
+      guard isTyping else { return .ignored }
       let before = field.text
-      guard isTyping, field.handle(key) else { return .ignored }
+      if isOver, input.text != nil { field.set("") }
+      isOver = false
+      guard field.handle(key) else { return .ignored }
       return .done(field.text == before ? [] : changed(in: app))
     case .paste(let text):
+      if isOver { field.set("") }
+      isOver = false
       field.paste(text)
       return .done(changed(in: app))
     case .mouse(let event): return .done(mouse(event, in: app))
@@ -142,14 +152,14 @@ struct SearchPane: Layer {
     let (titles, body) = rest.splitting(top: 1)
     guard !list.isEmpty else {
       canvas.within(body.inset(rows: 0)) { canvas in
-        let key = field.isEmpty ? "search.what" : "search.none"
+        let isShort = field.text.filter { !$0.isWhitespace }.count == 1
+        let key = field.isEmpty ? "search.what" : isShort ? "search.short" : "search.none"
         canvas.paragraph(
           app.text(key, ["text": field.text]), in: canvas.bounds, style: .muted)
       }
       return
     }
-    let table = SearchTable(
-      list.rows, matches: Matches(found), width: canvas.width, app: app)
+    let table = SearchTable(matches: Matches(found), width: canvas.width, app: app)
     let width = list.rowWidth(in: body.size)
     canvas.within(Rect(row: titles.row, column: 1, height: 1, width: width)) {
       table.drawTitles(into: &$0)

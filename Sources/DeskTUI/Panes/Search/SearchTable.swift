@@ -6,13 +6,13 @@ struct SearchTable {
   let matches: Matches
   private let columns: Columns
 
-  init(_ rows: [LetterRow], matches: Matches, width: Int, app: AppContext) {
+  /// Columns as wide as the line asks, whatever was found: they stand still while one types.
+  init(matches: Matches, width: Int, app: AppContext) {
     self.app = app
     self.matches = matches
-    let longest = rows.lazy.map { TextWidth.columns($0.number?.text ?? "") }.max() ?? 0
     func title(_ key: String) -> String { app.text("search.column.\(key)") }
     columns = Columns([
-      .init(title("number"), width: .fixed(max(4, min(longest, width / 4)))),
+      .init(title("number"), width: .fixed(max(8, min(24, width / 6)))),
       .init("", width: .fixed(1)),
       .init(title("date"), width: .fixed(11), rank: 3),
       .init(title("sender"), width: .flexible(minimum: 16, share: 2)),

@@ -95,7 +95,11 @@ import Testing
     desk.select("Kepala Dinas")
     desk.key(.enter)
     desk.press(.reassign)
-    desk.expectScreen(
-      contains: "Disposisi, paraf dan tanda tangan", "Kepala Dinas: 4 menunggu")
+    desk.expectScreen(contains: "Disposisi, paraf dan tanda tangan")
+    desk.key(.down)
+    desk.waitASecond()
+    desk.waitASecond()
+    desk.key(.down)
+    desk.expectScreen(contains: "Kepala Dinas: 4 menunggu")
   }
 }

@@ -260,6 +260,9 @@ import Testing
     clerk.select("Balasan")
     clerk.key(.enter)
     clerk.expectScreen(contains: "Membalas    0001 — Permohonan bantuan (Panti Contoh)")
+    anak.waitASecond()
+    anak.key(.enter)
+    anak.expectScreen(contains: "Dijawab     Balasan: Permohonan bantuan")
   }
 
   @Test func stoppingACaseAsksForItsNumber() throws {

@@ -35,6 +35,22 @@ private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
     desk.expectScreen(contains: "Tidak ada surat dengan")
   }
 
+  @Test func comingBackTheNextWordIsANewSearch() throws {
+    let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk)
+    desk.press(.search)
+    desk.type("data")
+    desk.expectScreen(contains: "2 surat")
+    desk.key(.escape)
+    desk.press(.backlog)
+    desk.press(.search)
+    desk.expectScreen(contains: "Cari data", "2 surat")
+    desk.type("banjir")
+    desk.expectScreen(contains: "Cari banjir", "1 surat")
+    desk.key(.control("u"))
+    desk.type("x")
+    desk.expectScreen(contains: "Ketik paling sedikit dua huruf")
+  }
+
   @Test func escGivesTheKeysBackAndThenBeginsANewSearch() throws {
     let office = try PaneScene.office()
     let desk = try DeskDriver(office, as: PaneScene.clerk)

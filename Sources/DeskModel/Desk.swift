@@ -13,6 +13,7 @@ public final class Desk {
   public let clock: @Sendable () -> Timestamp
 
   let store: OfficeStore
+  private var officeVersion: Int64
   private var compiled: [String: Procedure] = [:]
 
   /// The system's clock.
@@ -32,10 +33,10 @@ public final class Desk {
     self.clock = clock
     let store = try OfficeStore(opening: folder)
     self.store = store
-    let body = try store.read { try String.fetchOne($0, sql: "SELECT body FROM office") }
-    guard let body, let office = try? JSONDecoder().decode(Office.self, from: Data(body.utf8))
-    else { throw StoreError.damaged(path: folder.database, detail: "office") }
-    self.office = office
+    guard let found = try store.read({ try OfficeLoader(db: $0).load() }) else {
+      throw StoreError.damaged(path: folder.database, detail: "office")
+    }
+    (office, officeVersion) = found
   }
 
   /// Makes a new office: its structure and people, and the procedures it works by.
@@ -79,9 +80,7 @@ public final class Desk {
   /// - Throws: `Refusal` when the rules say no, `StoreError` when the file does; nothing is written then.
   @discardableResult
   public func perform(_ action: Action, as actor: Actor) throws -> Receipt {
-    try store.write { db in
-      let journal = JournalTable(db: db)
-      let head = try journal.head()
+    try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
         action, on: state, procedure: procedure, by: actor, in: context(after: head, db))
@@ -100,14 +99,31 @@ public final class Desk {
   public func enact(
     _ procedure: Procedure, contentHash: String, by actor: Actor
   ) throws -> Int {
-    try store.write { db in
-      let journal = JournalTable(db: db)
-      let head = try journal.head()
+    try writing { db, journal, head in
       let before = try inForce(procedure.id, db)
       let entry = try Flow.enact(
         procedure, contentHash: contentHash, over: before, by: actor, in: context(after: head, db))
       try journal.append([entry], after: head)
       return (before?.version ?? 0) + 1
+    }
+  }
+
+  /// Takes people and appointments as they stand now, if somebody has changed them.
+  ///
+  /// - Returns: whether somebody had.
+  /// - Throws: `StoreError`.
+  public func refreshOffice() throws -> Bool {
+    try store.read { try refreshOffice($0) }
+  }
+
+  /// Decides and writes in one transaction, with the office as it stands in it.
+  func writing<Result>(
+    _ body: (Database, JournalTable, JournalTable.Head) throws -> Result
+  ) throws -> Result {
+    try store.write { db in
+      _ = try refreshOffice(db)
+      let journal = JournalTable(db: db)
+      return try body(db, journal, try journal.head())
     }
   }
 
@@ -155,8 +171,15 @@ public final class Desk {
     }
   }
 
+  private func refreshOffice(_ db: Database) throws -> Bool {
+    let loader = OfficeLoader(db: db)
+    guard try loader.version() != officeVersion, let found = try loader.load() else { return false }
+    (office, officeVersion) = found
+    return true
+  }
+
   /// What a decision taken now may look at.
-  private func context(after head: JournalTable.Head, _ db: Database) throws -> DecisionContext {
+  func context(after head: JournalTable.Head, _ db: Database) throws -> DecisionContext {
     // A clock that was set back must not put an event before the ones it follows.
     let now = Timestamp(milliseconds: max(clock().milliseconds, head.at))
     let today = office.calendar.date(of: now)

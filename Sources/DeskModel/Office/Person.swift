@@ -6,11 +6,14 @@ public struct Person: Codable, Hashable, Sendable {
   public var name: String
   /// The civil-service number; `nil` for those who have none.
   public var nip: NIP?
+  /// The first day on which the person no longer works here; `nil` for those who do.
+  public var retired: CalendarDate?
 
   /// Makes a person.
-  public init(id: PersonID, name: String, nip: NIP? = nil) {
+  public init(id: PersonID, name: String, nip: NIP? = nil, retired: CalendarDate? = nil) {
     self.id = id
     self.name = name
     self.nip = nip
+    self.retired = retired
   }
 }

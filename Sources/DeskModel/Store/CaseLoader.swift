@@ -161,7 +161,7 @@ extension Row {
   /// A word of a closed list from a column.
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it is no word of the list.
-  fileprivate func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word {
+  func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word {
     let text: String = self[column]
     guard let word = Word(rawValue: text) else {
       throw DatabaseError(damaged: "\(column) \"\(text)\"")
@@ -172,7 +172,7 @@ extension Row {
 
 extension DatabaseError {
   /// A row that no desk writes.
-  fileprivate init(damaged detail: String) {
+  init(damaged detail: String) {
     self.init(resultCode: .SQLITE_CORRUPT, message: detail)
   }
 }

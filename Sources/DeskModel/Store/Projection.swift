@@ -10,14 +10,16 @@ struct Projection {
 
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
-    "office", "role", "person", "procedure", "letter", "sender", "cases", "branch", "binding",
+    "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
+    "book",
+    "procedure", "letter", "sender", "cases", "branch", "binding",
     "task", "disposition", "draft", "paraf",
   ]
 
   /// Changes the tables by one entry.
   func apply(_ entry: Entry) throws {
     switch entry.event {
-    case .officeFounded(let office): try found(office)
+    case .officeFounded(let office): try found(office, entry)
     case .procedureEnacted(let event): try enact(event, entry)
     case .letterRegistered(let event): try register(event.letter, entry)
     case .numberTaken(let event): try number(event, entry)
@@ -54,21 +56,7 @@ struct Projection {
     }
   }
 
-  // MARK: - Office
-
-  private func found(_ office: Office) throws {
-    try db.run(
-      "INSERT INTO office (id, body) VALUES (1, ?)", [try JSONEncoder.canonicalText(office)])
-    for role in office.roles {
-      try db.run(
-        "INSERT INTO role (id, name, short, unit) VALUES (?, ?, ?, ?)",
-        [role.id.rawValue, role.name, role.short, role.unit.rawValue])
-    }
-    for person in office.people {
-      try db.run(
-        "INSERT INTO person (id, name) VALUES (?, ?)", [person.id.rawValue, person.name])
-    }
-  }
+  // MARK: - Procedures
 
   private func enact(_ event: ProcedureEnacted, _ entry: Entry) throws {
     let procedure = event.procedure

@@ -155,6 +155,28 @@ private typealias Office = SmallOffice
     #expect(error?.message.key == "store.damaged")
   }
 
+  @Test func theOfficeComesOutOfItsRowsAsItWentIn() throws {
+    let office = try OfficeReader.practiceOffice(in: AssetsFolder.find())
+    let folder = OfficeFolder(
+      FileManager.default.temporaryDirectory.path + "/desk-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(atPath: folder.root) }
+    try Desk.found(
+      office, procedures: [], by: SmallOffice.actor(SmallOffice.umum), in: folder)
+    #expect(try Desk(folder).office == office)
+  }
+
+  @Test(arguments: [
+    "UPDATE person SET nip = '7'", "UPDATE appointment SET starts = 'kemarin'",
+    "UPDATE position SET duties = 'bermimpi'", "UPDATE book SET pattern = '{'",
+    "DELETE FROM office",
+  ])
+  func aDamagedRowOfTheOfficeIsToldAtOpening(_ change: String) throws {
+    let test = try TestOffice()
+    try test.desk.store.write { try $0.execute(sql: change) }
+    let error = #expect(throws: StoreError.self) { try test.open() }
+    #expect(error?.message.key == "store.damaged")
+  }
+
   @Test func twoDesksTakeConsecutiveNumbers() throws {
     let test = try TestOffice()
     let other = try test.open()

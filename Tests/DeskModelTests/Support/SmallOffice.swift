@@ -86,7 +86,8 @@ enum SmallOffice {
       name: "Dinas Sosial Contoh",
       letterhead: Letterhead(government: "Provinsi Contoh", office: "Dinas", address: "", city: ""),
       calendar: WorkingCalendar(
-        hours: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, hours) })),
+        hours: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, hours) }),
+        holidays: CalendarDate(year: 2026, month: 12, day: 25).map { [$0: "Natal"] } ?? [:]),
       units: units, positions: positions, roles: roles, people: people,
       appointments: appointments,
       books: [

@@ -164,8 +164,9 @@ public final class Desk {
     case .register(let registration): (nil, try inForce(registration.procedure, db))
     case .cancel(let id, _): (try loader(db).load(id), nil)
     case .open(let ref), .claim(let ref), .release(let ref), .complete(let ref, _),
-      .dispose(let ref, _), .acknowledge(let ref), .writeDraft(let ref, _, _), .paraf(let ref, _),
-      .sign(let ref, _), .giveBack(let ref, _, _, _), .recall(let ref), .reassign(let ref, _, _),
+      .dispose(let ref, _), .acknowledge(let ref), .writeDraft(let ref, _, _),
+      .paraf(let ref, _, _),
+      .sign(let ref, _, _), .giveBack(let ref, _, _, _), .recall(let ref), .reassign(let ref, _, _),
       .delegate(let ref, _, _), .suspend(let ref, _), .resume(let ref):
       (try loader(db).load(task: ref.id), nil)
     }

@@ -109,8 +109,8 @@ struct TaskActCommand: ParsableCommand {
     case .draft:
       guard let file else { throw missing("--file") }
       return .writeDraft(ref, text: try Workplace.text(of: file), basedOn: shown)
-    case .paraf: return .paraf(ref, draft: shown)
-    case .sign: return .sign(ref, draft: shown)
+    case .paraf: return .paraf(ref, draft: shown, recipients: try roles(to, desk))
+    case .sign: return .sign(ref, draft: shown, recipients: try roles(to, desk))
     case .giveBack:
       return .giveBack(
         ref, reason: reason ?? "", corrected: try file.map { try Workplace.text(of: $0) },

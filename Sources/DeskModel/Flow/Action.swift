@@ -16,10 +16,10 @@ public enum Action: Hashable, Sendable {
   case acknowledge(TaskRef)
   /// Writes a new version of the text and keeps the task; `basedOn` is the version it was written from, 0 for none.
   case writeDraft(TaskRef, text: String, basedOn: Int)
-  /// Puts a paraf on the version of the text that was seen.
-  case paraf(TaskRef, draft: Int)
-  /// Signs the version of the text that was seen.
-  case sign(TaskRef, draft: Int)
+  /// Puts a paraf on the version of the text that was seen; `recipients` as with a completion.
+  case paraf(TaskRef, draft: Int, recipients: [RoleID] = [])
+  /// Signs the version of the text that was seen; `recipients` as with a completion.
+  case sign(TaskRef, draft: Int, recipients: [RoleID] = [])
   /// Sends a task back with a reason, and with a corrected text if there is one; `basedOn` is the version that was
   /// corrected.
   case giveBack(TaskRef, reason: String, corrected: String?, basedOn: Int = 0)

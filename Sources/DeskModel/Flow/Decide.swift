@@ -30,8 +30,10 @@ public enum Flow {
     case .acknowledge(let ref): try decision.acknowledge(ref)
     case .writeDraft(let ref, let text, let basedOn):
       try decision.writeDraft(ref, text, basedOn: basedOn)
-    case .paraf(let ref, let draft): try decision.agree(ref, draft: draft, signature: false)
-    case .sign(let ref, let draft): try decision.agree(ref, draft: draft, signature: true)
+    case .paraf(let ref, let draft, let recipients):
+      try decision.agree(ref, draft: draft, signature: false, recipients: recipients)
+    case .sign(let ref, let draft, let recipients):
+      try decision.agree(ref, draft: draft, signature: true, recipients: recipients)
     case .giveBack(let ref, let reason, let corrected, let basedOn):
       try decision.giveBack(ref, reason: reason, corrected: corrected, basedOn: basedOn)
     case .recall(let ref): try decision.recall(ref)

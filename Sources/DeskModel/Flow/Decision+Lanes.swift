@@ -31,7 +31,8 @@ extension Decision {
   /// the only candidate; the one of the branch's unit, of the units above it, or of those below it; the
   /// one of the unit that the procedure belongs to.
   ///
-  /// - Throws: `recipientMissing` with the candidates when it stays open.
+  /// - Throws: `recipientMissing` with the candidates when it stays open; `recipientBound` when others are named
+  ///   than those it was bound to: what was disposed goes to whom it was disposed.
   func resolve(
     _ lane: Lane, isShared: Bool, branch: Int, cause: Task?, recipients: [RoleID]
   ) throws(Refusal) -> [RoleID] {
@@ -39,11 +40,19 @@ extension Decision {
     if lane.isExternal { return [cause?.role ?? actor.role] }
     let candidates = office.candidates(for: lane)
     let state = try current()
-    let bound = state.binding(of: lane.id, on: branch)
+    // Bound to nobody: another lane of the step was picked; by itself the lane is open again.
+    let bound = state.binding(of: lane.id, on: branch).flatMap {
+      isShared || !$0.isEmpty ? $0 : nil
+    }
     let named = recipients.filter(candidates.contains)
     if !named.isEmpty, bound == nil || cause?.act == .tugaskan { return named }
-    // Bound to nobody: another lane of the step was picked; by itself the lane is open again.
-    if let bound, isShared || !bound.isEmpty { return bound }
+    if let bound {
+      guard named.isEmpty || Set(named) == Set(bound) else {
+        let names = bound.map { name(of: $0) }.joined(separator: ", ")
+        throw Refusal(.recipientBound, ["roles": names], candidates: bound)
+      }
+      return bound
+    }
     if candidates.count == 1 { return candidates }
     if let only = nearest(candidates, on: branch, of: state) { return [only] }
     throw Refusal(.recipientMissing, ["lane": lane.name], candidates: candidates)

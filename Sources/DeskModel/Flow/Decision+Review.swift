@@ -2,7 +2,9 @@
 
 extension Decision {
   /// Puts a paraf or the signature on the version of the text that was seen.
-  mutating func agree(_ ref: TaskRef, draft: Int, signature: Bool) throws(Refusal) {
+  mutating func agree(
+    _ ref: TaskRef, draft: Int, signature: Bool, recipients: [RoleID]
+  ) throws(Refusal) {
     let task = try openTask(ref)
     let step = try step(of: task)
     try require(signature ? .tandatangani : .periksa, of: task)
@@ -18,7 +20,7 @@ extension Decision {
         ParafGiven(
           case: state.id, task: task.id, step: step.no, version: draft, signature: signature)))
     try finish(task, signature ? .signed : .parafed)
-    try moveOn(from: task, to: state.procedure.successor(of: step))
+    try moveOn(from: task, to: state.procedure.successor(of: step), recipients: recipients)
   }
 
   /// Refuses a paraf on one's own draft: it would be answered for by nobody.

@@ -46,6 +46,8 @@ public struct Refusal: Tellable, Hashable {
     case recipientMissing
     /// A recipient cannot do the next step.
     case recipientUnfit
+    /// A recipient was named where the disposition or an earlier step has settled who does it.
+    case recipientBound
     /// Nobody holds the role that was named.
     case vacant
     /// The deadline has passed already.

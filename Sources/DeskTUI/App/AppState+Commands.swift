@@ -74,8 +74,11 @@ extension AppState {
   /// the form is saved.
   private func danger(of command: Command, for id: LayerID) -> Command.Danger {
     guard let layer = layer(id) else { return command.hasForm ? .none : command.danger }
-    var danger = layer.danger(of: command.id, in: context(for: id))
-    if !command.hasForm { danger = max(danger, command.danger) }
+    let context = context(for: id)
+    var danger = layer.danger(of: command.id, in: context)
+    if !command.hasForm, !layer.opensForm(for: command.id, in: context) {
+      danger = max(danger, command.danger)
+    }
     if command.id == .save, let purpose = layer.purpose.flatMap({ table[$0] }) {
       danger = max(danger, purpose.danger)
     }

@@ -56,6 +56,8 @@ public protocol Layer: Sendable {
   func availability(of command: CommandID, in app: AppContext) -> Availability
   /// A greater danger than the table's, where this layer knows of one.
   func danger(of command: CommandID, in app: AppContext) -> Command.Danger
+  /// Whether a command opens a form here that it mostly does without: then saving the form is asked about.
+  func opensForm(for command: CommandID, in app: AppContext) -> Bool
   /// What a dangerous command is about, for the question before it.
   func stake(of command: CommandID, in app: AppContext) -> Stake?
 
@@ -111,6 +113,8 @@ extension Layer {
   public func availability(of command: CommandID, in app: AppContext) -> Availability { .available }
   /// No more than the table says.
   public func danger(of command: CommandID, in app: AppContext) -> Command.Danger { .none }
+  /// The table knows which do.
+  public func opensForm(for command: CommandID, in app: AppContext) -> Bool { false }
   /// Nothing to name.
   public func stake(of command: CommandID, in app: AppContext) -> Stake? { nil }
   /// Closes on `back` and does nothing else.

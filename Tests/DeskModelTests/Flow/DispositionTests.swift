@@ -150,10 +150,16 @@ private typealias Office = SmallOffice
   }
 
   @Test func theClerkDoesNotSteerWhereTheHeadHasDisposed() throws {
-    var walk = try registered()
-    try walk.dispose(Office.kadis, to: [Office.rehsos])
-    try walk.complete(Office.umum, Completion(recipients: [Office.linjamsos]))
-    #expect(walk.waiting == [Office.rehsos.rawValue])
+    var walk = try Walk(SmallProcedures.incoming, by: Office.umum)
+    try walk.dispose(Office.kadis, to: [Office.rehsos, Office.sekretaris])
+    for others in [[Office.linjamsos], [Office.rehsos], [Office.rehsos, Office.linjamsos]] {
+      #expect(
+        refusal { try walk.complete(Office.umum, Completion(recipients: others)) }
+          == .recipientBound)
+    }
+    try walk.complete(
+      Office.umum, Completion(recipients: [Office.sekretaris, Office.rehsos]))
+    #expect(walk.waiting == [Office.rehsos.rawValue, Office.sekretaris.rawValue])
   }
 
   @Test func anOrderGoesToNobodyWhoCannotTakeIt() throws {

@@ -6,6 +6,33 @@ private typealias Office = SmallOffice
 
 /// The way of a letter of our own: draft, parafs, return, signature, number, sending.
 @Suite struct OutgoingLetterTests {
+  @Test(arguments: [Act.periksa, .tandatangani])
+  func whoAgreesNamesTheNextWhereTheLaneIsOpen(_ act: Act) throws {
+    let procedure = Procedure.small(
+      "contoh-setuju",
+      lanes: [
+        ("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"]),
+        ("kasi", ["kepala-seksi"]),
+      ],
+      steps: [
+        (1, "umum", .susun, nil, nil), (2, "kadis", act, nil, 1),
+        (3, "kasi", .laksanakan, nil, nil), (4, "umum", .arsipkan, nil, nil),
+      ])
+    var walk = try Walk(procedure, by: Office.umum, kind: .outgoing)
+    try walk.complete(Office.umum, Completion(draft: "Naskah"))
+    func agree(_ recipients: [RoleID]) throws {
+      let ref = try walk.task(Office.kadis)
+      try walk.act(
+        act == .periksa
+          ? .paraf(ref, draft: 1, recipients: recipients)
+          : .sign(ref, draft: 1, recipients: recipients), as: Office.kadis)
+    }
+    #expect(refusal { try agree([]) } == .recipientMissing)
+    #expect(refusal { try agree([Office.rehsos]) } == .recipientUnfit)
+    try agree([Office.kasiAnak])
+    #expect(walk.waiting == [Office.kasiAnak.rawValue])
+  }
+
   /// A letter drafted and on its way up, at the first review.
   private func drafted() throws -> Walk {
     var walk = try Walk(SmallProcedures.outgoing, by: Office.kasiAnak, kind: .outgoing)

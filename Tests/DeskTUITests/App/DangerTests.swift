@@ -29,7 +29,7 @@ import Testing
     var state = AppFixture.state()
     state.press(.character("p"))
     let requests = keys.flatMap { state.update(.input(.key($0))) }
-    guard case .perform(.paraf(let task, 1), let actor, .letter)? = requests.first else {
+    guard case .perform(.paraf(let task, 1, _), let actor, .letter)? = requests.first else {
       Issue.record("nothing was done: \(requests)")
       return
     }

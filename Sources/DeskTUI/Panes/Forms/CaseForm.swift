@@ -145,11 +145,11 @@ struct CaseForm: FormLayer {
 
   // MARK: Commands
 
-  /// What stops a case is asked about in any event: the form is complete before the question.
+  /// What cannot be taken back is asked about in any event: the form is complete before the question.
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     switch command {
     case .save where isSaving: return .unavailable(Message("form.saving"))
-    case .save where recipe.command == .cancelCase:
+    case .save where [.cancelCase, .paraf, .sign].contains(recipe.command):
       if case .failure(let faults) = recipe.action(scene(app)), let first = first(of: faults) {
         return .unavailable(first)
       }

@@ -62,7 +62,6 @@ struct CompletionRecipe: FormRecipe {
 
   /// The roles to choose among for the next step, where the rules leave it open.
   private func candidates(_ scene: FormScene) -> [RoleID]? {
-    if !scene.candidates.isEmpty { return scene.candidates }
     guard let ref = scene.ref else { return nil }
     var completion = completion(scene)
     completion.recipients = []
@@ -71,10 +70,7 @@ struct CompletionRecipe: FormRecipe {
     completion.channel = completion.channel ?? "-"
     completion.classification =
       completion.classification ?? Classification(code: "000", name: "-")
-    guard case .failure(let refusal) = scene.attempt(.complete(ref, completion)),
-      refusal.code == .recipientMissing, !refusal.candidates.isEmpty
-    else { return nil }
-    return refusal.candidates
+    return scene.candidates(after: .complete(ref, completion))
   }
 
   private func completion(_ scene: FormScene) -> Completion {

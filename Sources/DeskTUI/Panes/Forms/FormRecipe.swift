@@ -70,6 +70,15 @@ struct FormScene {
     }
   }
 
+  /// The roles to choose among for what comes after an action, where the rules leave it open.
+  func candidates(after action: Action) -> [RoleID]? {
+    if !candidates.isEmpty { return candidates }
+    guard case .failure(let refusal) = attempt(action), refusal.code == .recipientMissing,
+      !refusal.candidates.isEmpty
+    else { return nil }
+    return refusal.candidates
+  }
+
   /// What an action would lead to, in words; `nil` where the rules refuse it.
   func outlook(_ action: Action) -> String? {
     guard case .success(let entries) = attempt(action) else { return nil }

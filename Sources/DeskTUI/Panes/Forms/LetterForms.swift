@@ -7,6 +7,11 @@ enum LetterForms {
     _ command: CommandID, file: CaseFile, task: Task?, app: AppContext
   ) -> (any Layer)? {
     if command == .draft { return task.map { DraftForm(file: file, task: $0, app: app) } }
+    if command == .paraf || command == .sign {
+      let acts = LetterActs(
+        file: file, task: task, session: app.session, office: app.office, now: app.now)
+      guard acts.isOpenWhoIsNext(after: command) else { return nil }
+    }
     return recipe(command).map {
       CaseForm(
         $0, caseID: file.state.id, taskID: needsTask(command) ? task?.id : nil, file: file, app: app
@@ -47,6 +52,7 @@ enum LetterForms {
     case .giveBack: ReturnRecipe()
     case .complete: CompletionRecipe()
     case .delegate, .reassign: MoveRecipe(command: command)
+    case .paraf, .sign: AgreementRecipe(command: command)
     case .suspend, .cancelCase: ReasonRecipe(command: command)
     case .reply: StartRecipe(.reply)
     default: nil

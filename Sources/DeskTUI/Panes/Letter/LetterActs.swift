@@ -68,8 +68,10 @@ struct LetterActs {
     switch command {
     case .claim: return refusal(.claim(ref))
     case .acknowledge: return refusal(.acknowledge(ref))
-    case .paraf: return refusal(.paraf(ref, draft: file.draftVersion))
-    case .sign: return refusal(.sign(ref, draft: file.draftVersion))
+    case .paraf, .sign:
+      // Who is next is asked for in a form.
+      if isOpenWhoIsNext(after: command) { return nil }
+      return refusal(AgreementRecipe.action(command, ref, draft: file.draftVersion))
     case .giveBack: return refusal(.giveBack(ref, reason: "-", corrected: nil))
     case .suspend: return refusal(.suspend(ref, reason: "-"))
     case .complete where task.act == .susun && file.draft == nil:
@@ -80,6 +82,14 @@ struct LetterActs {
         ? nil : refusal(.delegate(ref, to: first, note: "-"))
     default: return nil
     }
+  }
+
+  /// Whether the rules want to know who is next once paraf or signature is given.
+  func isOpenWhoIsNext(after command: CommandID) -> Bool {
+    guard let task else { return false }
+    let action = AgreementRecipe.action(command, TaskRef(task), draft: file.draftVersion)
+    guard case .failure(let refusal) = attempt(action) else { return false }
+    return refusal.code == .recipientMissing
   }
 
   /// The roles a task can be handed down to.

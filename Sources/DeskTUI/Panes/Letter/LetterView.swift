@@ -49,6 +49,11 @@ struct LetterView: Layer {
     }
   }
 
+  func opensForm(for command: CommandID, in app: AppContext) -> Bool {
+    guard command == .paraf || command == .sign, let file = dossier?.file else { return false }
+    return LetterActs(file, subject: subject, app: app).isOpenWhoIsNext(after: command)
+  }
+
   func stake(of command: CommandID, in app: AppContext) -> Stake? {
     dossier?.file.map { Stake(name: $0.name, number: $0.state.number?.text ?? "") }
   }
@@ -83,10 +88,9 @@ struct LetterView: Layer {
       return [.push(form)]
     }
     guard let ref = acts.task.map({ TaskRef($0) }) else { return [] }
-    let version = file.draftVersion
     switch command {
-    case .paraf: return [.perform(.paraf(ref, draft: version))]
-    case .sign: return [.perform(.sign(ref, draft: version))]
+    case .paraf, .sign:
+      return [.perform(AgreementRecipe.action(command, ref, draft: file.draftVersion))]
     case .acknowledge: return [.perform(.acknowledge(ref))]
     case .claim: return [.perform(.claim(ref))]
     case .release: return [.perform(.release(ref))]

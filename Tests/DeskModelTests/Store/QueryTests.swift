@@ -19,10 +19,14 @@ private typealias Office = SmallOffice
     }
     for line in plan {
       #expect(!line.contains("TEMP B-TREE"), "\(plan)")
-      let scan = line.hasPrefix("SCAN") && !line.contains("USING") && !line.contains("VIRTUAL")
-      #expect(!scan, "\(plan)")
+      // Walking a whole index costs as much as walking the whole table.
+      let scan = line.hasPrefix("SCAN") && !line.contains("VIRTUAL TABLE INDEX")
+      #expect(!scan || Self.mayScan.contains(name), "\(name): \(plan)")
     }
   }
+
+  /// The backlog counts what is open, and its index holds nothing else.
+  private static let mayScan: Set<String> = ["backlog"]
 
   @Test func pagesJoinWithoutGapOrDouble() throws {
     let test = try TestOffice()

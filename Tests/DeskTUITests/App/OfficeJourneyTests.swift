@@ -54,6 +54,8 @@ import Testing
     DialogDriver(desk: first).save()
     DialogDriver(desk: second).save()
     second.expectDialog("Lembar disposisi")
-    second.expectScreen(contains: "Hadiri dan laporkan", "Melati Contoh")
+    second.expectScreen(
+      contains: "Hadiri dan laporkan",
+      "! Sudah diselesaikan oleh Melati Contoh, S.Sos., M.Si. sebagai Kepala Dinas.")
   }
 }

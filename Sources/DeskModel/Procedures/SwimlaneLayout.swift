@@ -3,7 +3,7 @@
 /// The same layout is drawn on a terminal and printed as SVG; what a unit is in cells or points, and
 /// what is visible when it is scrolled, is the drawer's business. Row `rows.count` is the end.
 ///
-///      left gutter 0   column 0   column 1   right gutter 0
+///           left       column 0   column 1   right
 ///            ┌────────▶ [ 1 ]
 ///            │            └─────────┐                          row 0, link: crossing(0, 1)
 ///            └───────────────────◀ < 2 > ────────┐             row 1, refusal to row 0, skip to row 3
@@ -55,7 +55,7 @@ public struct SwimlaneLayout: Hashable, Sendable {
     case right
   }
 
-  /// A way that does not simply lead to the row below, and so runs in a gutter.
+  /// A way that does not simply lead to the row below, and so runs beside the lanes.
   public struct Edge: Hashable, Sendable {
     /// What opens the way.
     public var kind: StepWay.Kind
@@ -65,21 +65,14 @@ public struct SwimlaneLayout: Hashable, Sendable {
     public var to: Int
     /// The side it runs on.
     public var side: Side
-    /// Its gutter on that side, from 0 next to the lanes. Ways with one goal share a gutter; others
-    /// that would touch do not.
-    public var gutter: Int
   }
 
   /// The lanes in printed order.
   public let columns: [Column]
   /// The steps in printed order.
   public let rows: [Row]
-  /// The ways in gutters, by the row they leave.
+  /// The ways beside the lanes, by the row they leave.
   public let edges: [Edge]
-  /// How many gutters the left side needs.
-  public let leftGutters: Int
-  /// How many gutters the right side needs.
-  public let rightGutters: Int
 
   /// Lays a procedure out.
   ///
@@ -91,10 +84,6 @@ public struct SwimlaneLayout: Hashable, Sendable {
     let plan = SwimlanePlan(procedure)
     self.columns = columns
     rows = plan.rows
-    let left = SwimlanePlan.gutters(plan.long.filter { $0.side == .left })
-    let right = SwimlanePlan.gutters(plan.long.filter { $0.side == .right })
-    leftGutters = left.count
-    rightGutters = right.count
-    edges = (left.edges + right.edges).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    edges = plan.long.sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 }

@@ -2,7 +2,7 @@
 struct SwimlanePlan {
   /// The rows, with their links to the row below.
   private(set) var rows: [SwimlaneLayout.Row] = []
-  /// The ways that need a gutter, not yet in one.
+  /// The ways that do not simply lead to the row below.
   private(set) var long: [SwimlaneLayout.Edge] = []
 
   init(_ procedure: Procedure) {
@@ -41,34 +41,6 @@ struct SwimlanePlan {
     }
     long.append(
       SwimlaneLayout.Edge(
-        kind: way.kind, from: row, to: target, side: target > row ? .right : .left, gutter: 0))
-  }
-
-  /// Puts the ways of one side into gutters: short ones next to the lanes, ways with one goal together,
-  /// and never two that touch in one gutter.
-  static func gutters(
-    _ edges: [SwimlaneLayout.Edge]
-  ) -> (edges: [SwimlaneLayout.Edge], count: Int) {
-    var taken: [[ClosedRange<Int>]] = []
-    var placed: [SwimlaneLayout.Edge] = []
-    let bundles = Dictionary(grouping: edges, by: \.to).values.map { bundle in
-      let ends = bundle.flatMap { [$0.from, $0.to] }
-      return (edges: bundle, span: (ends.min() ?? 0)...(ends.max() ?? 0))
-    }
-    let ordered = bundles.sorted {
-      ($0.span.count, $0.span.lowerBound) < ($1.span.count, $1.span.lowerBound)
-    }
-    for bundle in ordered {
-      let free = taken.firstIndex { !$0.contains { $0.overlaps(bundle.span) } }
-      let gutter = free ?? taken.count
-      if free == nil { taken.append([]) }
-      taken[gutter].append(bundle.span)
-      placed += bundle.edges.map { edge in
-        var edge = edge
-        edge.gutter = gutter
-        return edge
-      }
-    }
-    return (placed, taken.count)
+        kind: way.kind, from: row, to: target, side: target > row ? .right : .left))
   }
 }

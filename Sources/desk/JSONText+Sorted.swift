@@ -1,15 +1,8 @@
 import DeskModel
-import Foundation
 
 extension JSONText {
   /// An object with its keys in the order of the alphabet, as every report but the SOP's writes them.
   static func sorted(_ members: [String: JSONText]) -> JSONText {
     .object(members.sorted { $0.key < $1.key }.map { Member($0.key, $0.value) })
-  }
-
-  /// Bytes as lower-case hexadecimal digits.
-  static func hex(_ bytes: Data) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }
 }

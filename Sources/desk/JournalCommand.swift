@@ -45,13 +45,13 @@ struct JournalCommand: ParsableCommand {
       try Output.json(
         .sorted([
           "code": .string(code), "entries": .integer(Int(found.entries)),
-          "head": .string(JSONText.hex(found.head)),
+          "head": .string(found.head.hexDigits),
         ]))
     } else {
       try Output.text(
         place.phrases(
           key,
-          ["entries": "\(found.entries)", "code": code, "hash": JSONText.hex(found.head)]))
+          ["entries": "\(found.entries)", "code": code, "hash": found.head.hexDigits]))
     }
   }
 }

@@ -31,7 +31,7 @@ struct PracticeCommand: ParsableCommand {
     if json {
       try Output.json(
         .sorted([
-          "entries": .integer(Int(entries)), "head": .string(JSONText.hex(head)),
+          "entries": .integer(Int(entries)), "head": .string(head.hexDigits),
           "letters": .integer(letters), "movedAside": JSONText(aside),
           "office": .string(folder.root), "people": .integer(desk.office.people.count),
         ]))

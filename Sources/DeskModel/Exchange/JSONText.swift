@@ -50,15 +50,14 @@ public indirect enum JSONText: Hashable, Sendable {
     switch self {
     case .object(let members):
       Self.write(members, open: "{", close: "}", to: &out, indent: indent) { member, out, inner in
-        Self.write(member.key, to: &out)
-        out += ": "
+        out += member.key.quotedJSON + ": "
         member.value.write(to: &out, indent: inner)
       }
     case .array(let items):
       Self.write(items, open: "[", close: "]", to: &out, indent: indent) { item, out, inner in
         item.write(to: &out, indent: inner)
       }
-    case .string(let text): Self.write(text, to: &out)
+    case .string(let text): out += text.quotedJSON
     case .integer(let number): out += String(number)
     case .bool(let flag): out += flag ? "true" : "false"
     case .null: out += "null"
@@ -76,26 +75,5 @@ public indirect enum JSONText: Hashable, Sendable {
       each(item, &out, inner)
     }
     out += items.isEmpty ? close : "\n" + indent + close
-  }
-
-  private static func write(_ text: String, to out: inout String) {
-    out += "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case "\n": out += "\\n"
-      case "\r": out += "\\r"
-      case "\t": out += "\\t"
-      default:
-        if scalar.value < 0x20 || scalar.value == 0x7F {
-          let hex = String(scalar.value, radix: 16)
-          out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-        } else {
-          out.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    out += "\""
   }
 }

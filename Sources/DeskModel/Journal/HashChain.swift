@@ -28,11 +28,8 @@ public struct HashChain: Sendable {
 
   /// The first 16 hex digits of a hash, in groups of four: short enough to write on paper.
   public static func shortCode(_ hash: Data) -> String {
-    let hex = hash.prefix(8).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }
-    return stride(from: 0, to: hex.count, by: 2).map { hex[$0..<min($0 + 2, hex.count)].joined() }
-      .joined(separator: "-")
+    let bytes = Array(hash.prefix(8))
+    return stride(from: 0, to: bytes.count, by: 2)
+      .map { bytes[$0..<min($0 + 2, bytes.count)].hexDigits }.joined(separator: "-")
   }
 }

@@ -66,8 +66,8 @@ public struct JournalRecord: Hashable, Sendable {
 
   /// The line that is hashed. `body` is canonical JSON already; the other texts are quoted here.
   private var canonical: String {
-    "{\"at\":\(at),\"body\":\(body),\"person\":\(quoted(person)),\"role\":\(quoted(role)),"
-      + "\"seq\":\(sequence),\"standing\":\(quoted(standing)),\"type\":\(quoted(type))}"
+    "{\"at\":\(at),\"body\":\(body),\"person\":\(person.quotedJSON),\"role\":\(role.quotedJSON),"
+      + "\"seq\":\(sequence),\"standing\":\(standing.quotedJSON),\"type\":\(type.quotedJSON)}"
   }
 
   /// The entry that this record tells.
@@ -109,25 +109,4 @@ public enum JournalFault: Tellable, Equatable {
       Message("journal.attachment", ["letter": "\(letter)", "file": TextRules.quoted(name)])
     }
   }
-}
-
-/// A text as a JSON string, escaped as `JSONEncoder` and Python's `json` do.
-private func quoted(_ text: String) -> String {
-  var out = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"": out += "\\\""
-    case "\\": out += "\\\\"
-    case "\n": out += "\\n"
-    case "\r": out += "\\r"
-    case "\t": out += "\\t"
-    case "\u{08}": out += "\\b"
-    case "\u{0C}": out += "\\f"
-    case ..<" ":
-      let hex = String(scalar.value, radix: 16)
-      out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-    default: out.unicodeScalars.append(scalar)
-    }
-  }
-  return out + "\""
 }

@@ -107,13 +107,7 @@ public struct AttachmentStore: Sendable {
         done += written
       }
     }
-    return (hex(hash.finalize()), size)
-  }
-
-  private static func hex(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return (hash.finalize().hexDigits, size)
   }
 
   /// The name under which people know the file, made fit for a list.

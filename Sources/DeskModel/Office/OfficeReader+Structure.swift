@@ -170,12 +170,7 @@ struct SlugCheck {
 
   mutating func slug(_ entry: YAMLMapping, _ key: String) -> String? {
     guard let text = entry.scalar(key) else { return nil }
-    let isSlug =
-      text.text.utf8.count <= 48 && text.text.first != "-"
-      && text.text.utf8.allSatisfy {
-        (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
-      }
-    guard isSlug else {
+    guard text.text.utf8.count <= 48, text.text[...].isSlug else {
       text.fault(Message("office.not-a-slug", ["value": text.quoted]))
       return nil
     }

@@ -87,10 +87,7 @@ public struct ProcedureCatalogue: Sendable {
 
   /// SHA-256 of a file's bytes, 64 small hexadecimal digits.
   public static func hash(of data: Data) -> String {
-    SHA256.hash(data: data).map { byte in
-      let hex = String(byte, radix: 16)
-      return hex.count == 1 ? "0" + hex : hex
-    }.joined()
+    SHA256.hash(data: data).hexDigits
   }
 
   /// The YAML files below a folder, sorted, as paths inside it.

@@ -1,22 +1,10 @@
 import DeskModel
+import DeskTestSupport
 import Foundation
 import Testing
 
 /// The reader meets whatever stands in a file: it answers or refuses, and never traps or hangs.
 @Suite struct ReaderFuzzTests {
-  /// A generator that gives the same numbers on every run (SplitMix64).
-  private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   /// Reads and checks that a refusal has faults with lines inside the file.
   private func feed(_ bytes: some Collection<UInt8>) {
     do {
@@ -39,7 +27,7 @@ import Testing
 
   @Test("random bytes")
   func random() {
-    var random = Seeded(state: 1)
+    var random = SeededGenerator(seed: 1)
     for _ in 0..<2_000 {
       let count = Int.random(in: 0...200, using: &random)
       feed((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) })
@@ -55,7 +43,7 @@ import Testing
       "---\n", "...\n",
       "\t", "\\", "\\e", "\u{2028}", "\u{FEFF}", "selesai", "<<", "é",
     ]
-    var random = Seeded(state: 2)
+    var random = SeededGenerator(seed: 2)
     for _ in 0..<4_000 {
       let count = Int.random(in: 0...40, using: &random)
       let text = (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
@@ -66,7 +54,7 @@ import Testing
   @Test("a good file with some bytes changed")
   func mutated() throws {
     let bytes = Array(try ProcedureFixture.bytes("ntt-001"))
-    var random = Seeded(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<300 {
       var changed = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {

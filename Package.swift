@@ -65,13 +65,18 @@ let package = Package(
     .executableTarget(
       name: "DeskTerminalProbe", dependencies: ["DeskModel", "DeskTUI"],
       path: "Tests/DeskTerminalProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "DeskWriterProbe", dependencies: ["DeskModel"], path: "Tests/DeskWriterProbe",
+      swiftSettings: strict),
     .testTarget(
       name: "DeskTUITests",
       dependencies: ["CNcurses", "DeskModel", "DeskTUI", "DeskTestSupport"],
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .testTarget(
       name: "DeskEndToEndTests",
-      dependencies: ["desk", "DeskPseudoTerminal", "DeskTerminalProbe", "DeskTestSupport"],
+      dependencies: [
+        "desk", "DeskPseudoTerminal", "DeskTerminalProbe", "DeskTestSupport", "DeskWriterProbe",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

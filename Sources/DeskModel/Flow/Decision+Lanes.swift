@@ -29,7 +29,7 @@ extension Decision {
   ///
   /// In this order: who was named now, where it is open or an order is given anew; who was bound before;
   /// the only candidate; the one of the branch's unit, of the units above it, or of those below it; the
-  /// one of the unit that the procedure belongs to.
+  /// one of these that is so near to whoever hands over.
   ///
   /// - Throws: `recipientMissing` with the candidates when it stays open; `recipientBound` when others are named
   ///   than those it was bound to: what was disposed goes to whom it was disposed.
@@ -60,18 +60,16 @@ extension Decision {
 
   /// The one candidate that is meant by where the case is at home.
   ///
-  /// Its own unit goes first. The procedure's unit answers where that one leaves it open: when the case
-  /// has none, when no candidate is near it, or when the procedure's unit lies inside it.
+  /// Where its unit leaves it open, the unit whose role hands over says which of them: a section's head
+  /// means his own staff.
   private func nearest(_ candidates: [RoleID], on branch: Int, of state: CaseState) -> RoleID? {
-    let home = state.procedure.home.flatMap { office.unit($0)?.id }
-    let own = state.unit(of: branch)
-    guard let unit = own ?? home ?? office.role(actor.role)?.unit else { return nil }
-    let near = office.nearest(candidates, to: unit)
-    if let near, near.count == 1 { return near.first }
-    guard let home, near == nil || own.map({ office.isUnit(home, within: $0) }) ?? false,
-      let atHome = office.nearest(candidates, to: home), atHome.count == 1
-    else { return nil }
-    return atHome.first
+    var candidates = candidates
+    for unit in [state.unit(of: branch), office.role(actor.role)?.unit].compactMap({ $0 }) {
+      guard let near = office.nearest(candidates, to: unit) else { continue }
+      if near.count == 1 { return near.first }
+      candidates = near
+    }
+    return nil
   }
 
   /// Refuses names that cannot do a step: it would go elsewhere than was said.
@@ -97,9 +95,15 @@ extension Decision {
 
 extension Office {
   /// The roles that may fill a lane, in the order of the lane's posts.
+  ///
+  /// A post that names no unit of the office means the roles nearest to the unit of the letterhead.
   public func candidates(for lane: Lane) -> [RoleID] {
     var seen = Set<RoleID>()
-    return lane.posts.flatMap { roles(filling: $0) }.map(\.id).filter { seen.insert($0).inserted }
+    return lane.posts.flatMap { post in
+      let roles = roles(filling: post).map(\.id)
+      guard post.unit.flatMap(unit) == nil, let home = lane.home else { return roles }
+      return nearest(roles, to: home) ?? roles
+    }.filter { seen.insert($0).inserted }
   }
 
   /// Those of the candidates that belong to a unit: in it, else in the nearest unit above, else below.

@@ -7,6 +7,8 @@ public struct PositionDictionary: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     /// The office whose decree uses the names so; `nil` for all.
     var office: String?
+    /// The unit under whose letterhead the names are used so; `nil` for all.
+    var unit: UnitID?
     /// The posts; none for a party outside the office.
     var posts: [Post]
   }
@@ -37,11 +39,18 @@ public struct PositionDictionary: Hashable, Sendable {
     }
   }
 
-  /// The posts that a printed name stands for in an office's decree: none for a party outside the
-  /// office, `nil` if the name is not known.
-  public func posts(of name: String, in office: String) -> [Post]? {
-    let known = entries[Self.key(name)] ?? []
-    return (known.first { $0.office == office } ?? known.first { $0.office == nil })?.posts
+  /// The posts that a printed name stands for in an office's decree, under the letterhead of one of our
+  /// units if it is one: none for a party outside the office, `nil` if the name is not known.
+  ///
+  /// What is said of that letterhead goes before what is said of that office, and both before the rest.
+  public func posts(of name: String, in office: String, under unit: UnitID? = nil) -> [Post]? {
+    let known = (entries[Self.key(name)] ?? []).filter {
+      ($0.office == nil || $0.office == office) && ($0.unit == nil || $0.unit == unit)
+    }
+    let entry =
+      known.first { $0.unit != nil && $0.office != nil } ?? known.first { $0.unit != nil }
+      ?? known.first { $0.office != nil } ?? known.first
+    return entry?.posts
   }
 
   /// The unit that a letterhead means.
@@ -50,20 +59,25 @@ public struct PositionDictionary: Hashable, Sendable {
   // MARK: - Reading
 
   private mutating func add(_ mapping: YAMLMapping) {
-    mapping.expect(keys: ["nama", "jabatan", "instansi"])
+    mapping.expect(keys: ["nama", "jabatan", "instansi", "kop"])
     if !mapping.has("jabatan") { mapping.fault(Message("procedure.lane-without-posts")) }
-    let entry = Entry(
-      office: mapping.textIfPresent("instansi"),
-      posts: mapping.scalars("jabatan").compactMap { $0.post() })
+    let office = mapping.textIfPresent("instansi")
+    let posts = mapping.scalars("jabatan").compactMap { $0.post() }
+    let units: [UnitID?] = mapping.scalars("kop").compactMap { $0.slug() }.map { UnitID($0) }
     let names = mapping.scalars("nama")
     if names.isEmpty { mapping.fault(Message("yaml.key-missing", ["key": "nama"])) }
-    for name in names {
-      let key = Self.key(name.text)
-      if entries[key, default: []].contains(where: { $0.office == entry.office }) {
-        name.fault(Message("office.twice", ["value": name.quoted]))
-      }
-      entries[key, default: []].append(entry)
+    for unit in units.isEmpty ? [nil] : units {
+      for name in names { add(Entry(office: office, unit: unit, posts: posts), to: name) }
     }
+  }
+
+  private mutating func add(_ entry: Entry, to name: YAMLScalar) {
+    let key = Self.key(name.text)
+    let isDouble = entries[key, default: []].contains {
+      $0.office == entry.office && $0.unit == entry.unit
+    }
+    if isDouble { name.fault(Message("office.twice", ["value": name.quoted])) }
+    entries[key, default: []].append(entry)
   }
 
   private mutating func addUnit(_ mapping: YAMLMapping) {

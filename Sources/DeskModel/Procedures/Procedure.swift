@@ -64,8 +64,6 @@ public struct Procedure: Codable, Hashable, Sendable {
   public var dates = Dates()
   /// What it promises to those who ask for it, if it is a service standard.
   public var service: ServiceStandard?
-  /// The unit of our office that the letterhead means: lanes that name no unit are meant in it.
-  public var home: UnitID?
   /// Lanes in printed order (Pelaksana).
   public var lanes: [Lane]
   /// Steps in printed order (Tahap kegiatan); the first is where a case begins.
@@ -105,7 +103,6 @@ extension Procedure {
       records: try texts(.records),
       dates: try container.decodeIfPresent(Dates.self, forKey: .dates) ?? Dates(),
       service: try container.decodeIfPresent(ServiceStandard.self, forKey: .service),
-      home: try container.decodeIfPresent(UnitID.self, forKey: .home),
       lanes: try container.decode([Lane].self, forKey: .lanes),
       steps: try container.decode([Step].self, forKey: .steps),
       sourceNotes: try texts(.sourceNotes))
@@ -120,6 +117,8 @@ public struct Lane: Codable, Hashable, Sendable {
   public var name: String
   /// The posts that may fill it; empty for a party outside the office.
   public var posts: [Post]
+  /// The unit of our office that the letterhead means: posts that name no unit are looked for there.
+  public var home: UnitID? = nil
 
   /// Whether the lane is a party outside the office, whose steps the office records on its behalf.
   public var isExternal: Bool { posts.isEmpty }

@@ -72,8 +72,9 @@ public struct ProcedureReader {
     let title = top.text("nama")
     let office = top.text("instansi")
     let unit = top.text("unit")
+    let home = unit.flatMap(dictionary.unit)
     let lanes = top.mappings("pelaksana").compactMap { mapping in
-      lane(mapping, office: office, dictionary: dictionary).map { ($0, mapping.line) }
+      lane(mapping, office: office, home: home, dictionary: dictionary).map { ($0, mapping.line) }
     }
     let steps = top.mappings("langkah").compactMap { mapping in
       step(mapping).map { ($0, mapping.line) }
@@ -92,7 +93,7 @@ public struct ProcedureReader {
       source: source, legalBasis: top.texts("dasar_hukum"), related: related,
       warning: top.textIfPresent("peringatan"), tools: top.texts("peralatan"),
       qualifications: top.texts("kualifikasi"), records: top.texts("pencatatan"), dates: dates,
-      service: top.mappingIfPresent("layanan").map(service), home: dictionary.unit(of: unit),
+      service: top.mappingIfPresent("layanan").map(service),
       lanes: lanes.map(\.0), steps: steps.map(\.0), sourceNotes: top.texts("catatan_sumber"))
   }
 
@@ -114,7 +115,7 @@ public struct ProcedureReader {
 
   /// A lane; one that names no posts is looked up by its printed name.
   private static func lane(
-    _ mapping: YAMLMapping, office: String?, dictionary: PositionDictionary
+    _ mapping: YAMLMapping, office: String?, home: UnitID?, dictionary: PositionDictionary
   ) -> Lane? {
     mapping.expect(keys: Keys.lane)
     let written = mapping.scalars("jabatan").compactMap { $0.post() }
@@ -122,11 +123,11 @@ public struct ProcedureReader {
       return nil
     }
     let posts =
-      mapping.has("jabatan") ? written : dictionary.posts(of: name, in: office ?? "")
+      mapping.has("jabatan") ? written : dictionary.posts(of: name, in: office ?? "", under: home)
     if posts == nil {
       mapping.fault(Message("procedure.lane-unknown-name", ["name": TextRules.quoted(name)]))
     }
-    return Lane(id: LaneID(id), name: name, posts: posts ?? [])
+    return Lane(id: LaneID(id), name: name, posts: posts ?? [], home: home)
   }
 
   private static func step(_ mapping: YAMLMapping) -> Step? {

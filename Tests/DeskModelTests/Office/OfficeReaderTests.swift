@@ -157,7 +157,7 @@ import Testing
       #expect(!office.holders(of: role.id, on: day).isEmpty, "\(role.id) has no holder")
     }
     #expect(office.holders(of: "pengadministrasi-umum@kepegawaian-umum", on: day).count == 3)
-    #expect((28...36).contains(office.people.count))
+    #expect((48...58).contains(office.people.count))
     #expect(office.appointments.filter { $0.kind == .plt }.count == 1)
     #expect(office.appointments.filter { $0.kind == .plh }.count == 1)
   }
@@ -167,6 +167,7 @@ import Testing
     for position: PositionID in [
       "kepala-dinas", "sekretaris", "kepala-bidang", "kepala-sub-bagian", "kepala-seksi",
       "sub-koordinator", "pengadministrasi-umum", "pengelola-kepegawaian", "pengelola-gaji", "staf",
+      "kepala-uptd", "kasubag-uptd", "kepala-seksi-uptd", "pekerja-sosial",
     ] {
       #expect(office.position(position) != nil, "\(position) is missing")
     }

@@ -26,9 +26,14 @@ import Testing
     #expect(
       office.subordinateRoles(of: "kepala-dinas@dinas-sosial").map(\.short) == [
         "Sekretaris", "Kabid Rehsos", "Kabid Linjamsos", "Kabid Dayasos", "Kabid PFM",
+        "Ka. UPTD Lansia", "Ka. UPTD Netra-KW", "Ka. UPTD Anak",
       ])
     #expect(
-      office.subordinateRoles(of: "kepala-sub-bagian@keuangan").map(\.id) == ["staf@keuangan"])
+      office.subordinateRoles(of: "kepala-sub-bagian@keuangan").map(\.id)
+        == [
+          "bendahara@keuangan", "pejabat-pembuat-komitmen@keuangan", "pejabat-pengadaan@keuangan",
+          "staf@keuangan",
+        ])
     #expect(office.subordinateRoles(of: "staf@keuangan").isEmpty)
   }
 

@@ -14,6 +14,7 @@ struct PositionDictionaryTests {
       - {nama: Kabid, jabatan: [kepala-bidang]}
       - {nama: Kabid, jabatan: [kepala-bidang@bina-program], instansi: Dinas Sosial Kabupaten Contoh}
       - {nama: BKD, jabatan: []}
+      - {nama: Kabid, jabatan: [kepala-uptd], kop: [uptd-anak, uptd-lansia]}
     unit:
       - {nama: Bidang Rehabilitasi / Seksi Anak, unit: rehsos-anak}
     """
@@ -34,6 +35,18 @@ struct PositionDictionaryTests {
     #expect(try Self.dictionary(Self.usual).posts(of: name, in: office) == posts)
   }
 
+  @Test func aLetterheadSaysWhomANameMeans() throws {
+    let dictionary = try Self.dictionary(Self.usual)
+    let chief = [Post(position: "kepala-uptd")]
+    #expect(dictionary.posts(of: "Kabid", in: "", under: "uptd-lansia") == chief)
+    #expect(
+      dictionary.posts(of: "Kabid", in: "Dinas Sosial Kabupaten Contoh", under: "uptd-anak")
+        == chief)
+    #expect(
+      dictionary.posts(of: "Kabid", in: "", under: "sekretariat")
+        == [Post(position: "kepala-bidang")])
+  }
+
   @Test func aLetterheadMeansAUnit() throws {
     let dictionary = try Self.dictionary(Self.usual)
     #expect(dictionary.unit(of: "BIDANG REHABILITASI/SEKSI ANAK") == "rehsos-anak")
@@ -42,6 +55,10 @@ struct PositionDictionaryTests {
 
   @Test(arguments: [
     ("pelaksana:\n  - {nama: [Kadis, ka.dis], jabatan: [kepala-dinas]}", 2, "office.twice"),
+    (
+      "pelaksana:\n  - {nama: Kadis, kop: [a, b], jabatan: []}\n  - {nama: Kadis, kop: b, jabatan: []}",
+      3, "office.twice"
+    ),
     ("pelaksana:\n  - {nama: Kadis}", 2, "procedure.lane-without-posts"),
     ("pelaksana:\n  - {jabatan: [staf]}", 2, "yaml.key-missing"),
     ("pelaksana:\n  - {nama: Kadis, jabatan: [Kepala Dinas]}", 2, "procedure.post-malformed"),
@@ -84,5 +101,29 @@ struct PositionDictionaryTests {
     #expect(
       office.roles(filling: Post(position: "pekerja-sosial-uji", unit: "penyuluhan")).map(\.unit)
         == ["penyuluhan"])
+  }
+
+  /// The delivered dictionary says nothing that no delivered procedure asks for.
+  @Test func everyNameOccurs() throws {
+    let assets = AssetsFolder(root: ProcedureFixture.checkout + "/assets")
+    let file = try OfficeReader.File("office/kamus-pelaksana.yaml", in: assets)
+    let dictionary = try PositionDictionary(file)
+    let procedures = try ProcedureCatalogue(
+      folder: ProcedureFixture.sopFolder, dictionary: dictionary
+    ).procedures
+    let lanes = Set(procedures.flatMap(\.lanes).map { Self.letters($0.name) })
+    let heads = Set(procedures.map { Self.letters($0.unit) })
+    let names = try YAMLFile.read(file.bytes, file: file.name) { top in
+      (
+        lanes: top.mappings("pelaksana").flatMap { $0.texts("nama") },
+        heads: top.mappings("unit").flatMap { $0.texts("nama") }
+      )
+    }
+    #expect(names.lanes.filter { !lanes.contains(Self.letters($0)) } == [])
+    #expect(names.heads.filter { !heads.contains(Self.letters($0)) } == [])
+  }
+
+  private static func letters(_ name: String) -> String {
+    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 }

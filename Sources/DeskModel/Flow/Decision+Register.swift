@@ -22,7 +22,11 @@ extension Decision {
     begin(CaseState(beginning: entries, on: enacted))
 
     try bind(lane, to: [actor.role], branch: 0)
-    try enter(first, branch: 0, cause: nil)
+    // Of those named, some may do the first step beside its beginner; the others come after it.
+    let beside = first.lanes.filter { $0 != lane.id }.compactMap(enacted.procedure.lane)
+      .flatMap(office.candidates)
+    try enter(
+      first, branch: 0, cause: nil, recipients: registration.recipients.filter(beside.contains))
     // Registering and ordering are done by saying so, and what an outsider begins with is there already;
     // drafting and the like wait for their doer.
     guard let task = try current().openTasks.first(where: { $0.lane == lane.id }),
@@ -32,7 +36,8 @@ extension Decision {
     let note = try note(registration.note)
     try finish(task, .completed, note: note)
     try moveOn(
-      from: task, to: enacted.procedure.successor(of: first), recipients: registration.recipients)
+      from: task, to: enacted.procedure.successor(of: first),
+      recipients: registration.recipients.filter { !beside.contains($0) })
   }
 
   /// The letter as it is kept: with its name, and with who made it if it is our own.

@@ -16,13 +16,22 @@ struct Walk {
     urgency: Urgency = .biasa, recipients: [RoleID] = [], in office: Office = SmallOffice.office,
     at now: Timestamp = SmallOffice.monday
   ) throws {
+    try self.init(
+      procedure, by: SmallOffice.actor(role), kind: kind, urgency: urgency, recipients: recipients,
+      in: office, at: now)
+  }
+
+  init(
+    _ procedure: Procedure, by actor: Actor, kind: LetterKind, urgency: Urgency = .biasa,
+    recipients: [RoleID] = [], in office: Office, at now: Timestamp = SmallOffice.monday
+  ) throws {
     self.office = office
     self.now = now
     let letter = Letter(kind: kind, urgency: urgency, sender: "Panti Contoh", subject: "Uji")
     let registration = Registration(
       letter: letter, procedure: procedure.id, recipients: recipients)
     try act(
-      .register(registration), as: role,
+      .register(registration), by: actor,
       on: EnactedProcedure(procedure: procedure, version: 1))
   }
 

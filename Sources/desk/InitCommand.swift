@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
   var calendar: String?
 
   @Option(
-    help: ArgumentHelp("Folder SOP (YAML); bawaan: empat SOP surat NTT.", valueName: "folder"))
+    help: ArgumentHelp("Folder SOP (YAML); bawaan: semua SOP dari program.", valueName: "folder"))
   var sop: String?
 
   func run() throws {
@@ -37,7 +37,7 @@ struct InitCommand: ParsableCommand {
     guard let people else { throw CommandFault.peopleMissing }
     let office = try office(place, people: people)
     let catalogue = try ProcedureCatalogue(
-      folder: sop.map(Workplace.absolute) ?? place.assets.path("sop/ntt"),
+      folder: sop.map(Workplace.absolute) ?? place.assets.path("sop"),
       dictionary: PositionDictionary(in: place.assets))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
     let procedures = catalogue.entries.compactMap { entry in

@@ -125,7 +125,8 @@ struct LetterAddCommand: ParsableCommand {
     {
       return usual.id
     }
-    throw CommandFault.procedureUnnamed(known: try desk.procedures().map(\.id.rawValue))
+    let known = try desk.procedures(startableBy: actor.role)
+    throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
   }
 
   private func sameLetters(_ letter: Letter, _ desk: Desk) throws -> [LetterRow] {

@@ -78,7 +78,7 @@ public final class TemporaryOffice: Sendable {
   private static let source = Result {
     let assets = try AssetsFolder.find()
     let catalogue = try ProcedureCatalogue(
-      folder: assets.path("sop/ntt"), dictionary: PositionDictionary(in: assets))
+      folder: assets.path("sop"), dictionary: PositionDictionary(in: assets))
     return (
       office: try OfficeReader.practiceOffice(in: assets),
       procedures: catalogue.entries.compactMap { entry in

@@ -25,7 +25,7 @@ public enum Practice {
   ) throws -> [Entry] {
     let office = try OfficeReader.practiceOffice(in: assets)
     let catalogue = try ProcedureCatalogue(
-      folder: assets.path("sop/ntt"), dictionary: PositionDictionary(in: assets))
+      folder: assets.path("sop"), dictionary: PositionDictionary(in: assets))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
     let today = office.calendar.date(of: now)
     let codes = try OfficeReader.classifications(in: assets).first { $0.isInForce(on: today) }

@@ -115,6 +115,16 @@ private typealias Office = SmallOffice
     #expect(try test.desk.procedures(registrableBy: role).map(\.id) == expected)
   }
 
+  @Test func registersOnWhatTheOfficeItselfDecreedAndBegins() throws {
+    var own = SmallProcedures.incoming
+    (own.id, own.office) = ("contoh-milik", Office.office.name)
+    var brought = SmallProcedures.request
+    (brought.id, brought.office) = ("contoh-antar", Office.office.name)
+    let test = try TestOffice(procedures: [brought, SmallProcedures.incoming, own])
+    let ids = try test.desk.procedures(registrableBy: Office.umum).map(\.id)
+    #expect(ids == [own.id, SmallProcedures.incoming.id, brought.id])
+  }
+
   @Test func theBacklogOpensDownToItsLetters() throws {
     let test = try TestOffice()
     for _ in 1...4 { try test.register() }

@@ -13,23 +13,24 @@ import Testing
 
   @Test func theListTellsWhatIsInForceAndHowManyCasesRun() throws {
     let desk = try Self.desk()
-    desk.expectScreen(contains: "4 dari 4 SOP", "Penanganan Surat Masuk", "Sub Bagian Kepegawaian")
+    desk.expectScreen(
+      contains: "153 dari 153 SOP", "Penanganan Surat Masuk", "Sub Bagian Kepegawaian")
     let first = try #require(desk.lines.first { $0.contains("ntt-001") })
-    #expect(first.contains("6        1 "))
+    #expect(first.contains("6        1"))
     let second = try #require(desk.lines.first { $0.contains("ntt-002") })
-    #expect(second.contains("6        – "))
+    #expect(second.contains("6        –"))
   }
 
   @Test func typingNarrowsTheListAndEscapeWidensIt() throws {
     let desk = try Self.desk()
     desk.press(.filterMenu)
     desk.type("NOTA dinas")
-    desk.expectScreen(contains: "1 dari 4 SOP", "ntt-003")
+    desk.expectScreen(contains: "1 dari 153 SOP", "ntt-003")
     desk.expectScreen(lacks: "ntt-001")
     desk.type("xyz")
     desk.expectScreen(contains: "Tidak ada SOP yang cocok.")
     desk.key(.escape)
-    desk.expectScreen(contains: "4 dari 4 SOP")
+    desk.expectScreen(contains: "153 dari 153 SOP")
     // What is typed now are commands again.
     desk.press(.inbox)
     desk.expectScreen(contains: "[1 Antrean")
@@ -48,7 +49,7 @@ import Testing
     desk.expectScreen(
       contains: "[Keterangan]", "Dasar hukum", "UU 43/2009", "Versi")
     desk.key(.end)
-    desk.expectScreen(contains: "Catatan sumber", "Tanggal efektif kosong.")
+    desk.expectScreen(contains: "Catatan sumber", "Langkah 6 tidak menyebut pelaksana")
     desk.press(.otherView)
     desk.expectScreen(contains: "[Alur]")
     desk.key(.escape)
@@ -122,14 +123,15 @@ import Testing
     let rows = [
       row("b-2", "Nota Dinas", office: "B", unit: "Umum"),
       row("a-2", "Surat Keluar", office: "A", unit: "Umum"),
-      row("a-1", "Surat Masuk", office: "A", unit: "Bidang"),
+      row("a-3", "Surat Masuk", office: "A", unit: "Bidang"),
+      row("a-4", "Surat Lain", office: "A", unit: "Umum"),
     ]
     func found(_ text: String) -> [String] {
-      ProcedureFilter.rows(rows, matching: text).map(\.id.rawValue)
+      ProcedureFilter.rows(rows, matching: text, in: "B").map(\.id.rawValue)
     }
-    #expect(found("") == ["a-1", "a-2", "b-2"])
-    #expect(found("surat umum") == ["a-2"])
-    #expect(found("SURAT") == ["a-1", "a-2"])
+    #expect(found("") == ["b-2", "a-2", "a-4", "a-3"])
+    #expect(found("surat umum") == ["a-2", "a-4"])
+    #expect(found("SURAT MASUK") == ["a-3"])
     #expect(found("keluar masuk") == [])
   }
 }

@@ -32,14 +32,35 @@ extension Desk {
     try store.read { try procedures(after: last, limit: limit, $0) }
   }
 
-  /// The procedures that a role may begin by entering a letter in its agenda book, the one that is most in use first.
+  /// The procedures that a role may begin by entering a letter in its agenda book, the likeliest first: the one that
+  /// is most in use, then what the office itself begins before what an outsider brings.
   public func procedures(registrableBy role: RoleID) throws -> [ProcedureRow] {
-    try store.read { db in
-      try procedures(after: nil, limit: .max, db).filter { row in
-        guard row.beginsWithEntry, let enacted = try inForce(row.id, db) else { return false }
-        return enacted.procedure.startingLane(for: role, in: office) != nil
-      }
-    }.sorted { ($0.running, $1.id.rawValue) > ($1.running, $0.id.rawValue) }
+    try store.read { try startable(by: role, entering: true, $0) }
+      .sorted { a, b in
+        guard a.row.running == b.row.running else { return a.row.running > b.row.running }
+        return !a.isBrought && b.isBrought
+      }.map(\.row)
+  }
+
+  /// The procedures that a role may begin by a letter of the office's own, those that the office decreed first.
+  public func procedures(startableBy role: RoleID) throws -> [Procedure] {
+    try store.read { try startable(by: role, entering: false, $0) }.map(\.procedure)
+  }
+
+  private typealias Startable = (row: ProcedureRow, procedure: Procedure, isBrought: Bool)
+
+  /// What a role may begin, by identifier, those that the office decreed first.
+  private func startable(
+    by role: RoleID, entering: Bool, _ db: Database
+  ) throws -> [Startable] {
+    let all = try procedures(after: nil, limit: .max, db).compactMap { row -> Startable? in
+      guard row.beginsWithEntry == entering, let procedure = try inForce(row.id, db)?.procedure,
+        let lane = procedure.startingLane(for: role, in: office)
+      else { return nil }
+      return (row, procedure, lane.isExternal)
+    }
+    return all.filter { $0.row.office == office.name }
+      + all.filter { $0.row.office != office.name }
   }
 
   /// The version of a procedure that new cases begin with.

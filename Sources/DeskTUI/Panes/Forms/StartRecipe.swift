@@ -3,12 +3,7 @@ import DeskModel
 /// The procedures that a role can begin by a letter of the office's own.
 struct StartableProcedures: Question {
   func answer(from desk: Desk, for session: Session) throws -> [Procedure] {
-    try desk.procedures().compactMap { row in
-      guard !row.beginsWithEntry, let procedure = try desk.procedure(row.id)?.procedure,
-        procedure.startingLane(for: session.role.id, in: desk.office) != nil
-      else { return nil }
-      return procedure
-    }
+    try desk.procedures(startableBy: session.role.id)
   }
 }
 

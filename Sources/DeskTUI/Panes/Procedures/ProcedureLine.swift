@@ -2,24 +2,14 @@ import DeskModel
 
 /// A procedure on one line of the list.
 struct ProcedureLine {
-  private let area: Size
-  private let hasOffices: Bool
-
-  init(area: Size, offices: Int) {
-    self.area = area
-    hasOffices = offices > 1
-  }
+  let area: Size
 
   private func columns(_ title: (String) -> String) -> Columns {
-    let office = Columns.Column(
-      hasOffices ? title("procedures.column.office") : "",
-      width: .flexible(minimum: hasOffices ? 12 : 0, share: 2), rank: 3)
-    return Columns(
+    Columns(
       [
         .init(title("procedures.column.id"), width: .fixed(8), rank: 1),
         .init(title("procedures.column.title"), width: .flexible(minimum: 20, share: 4)),
         .init(title("procedures.column.unit"), width: .flexible(minimum: 16, share: 3), rank: 2),
-      ] + (hasOffices ? [office] : []) + [
         .init(title("procedures.column.steps"), width: .fixed(4), align: .right, rank: 4),
         .init(title("procedures.column.running"), width: .fixed(8), align: .right),
       ])
@@ -52,7 +42,6 @@ struct ProcedureLine {
           .init(row.id.rawValue, style: .muted),
           .init(row.title, style: isEmpty ? .disabled : .plain),
           .init(shown(row.unit, in: width), style: unit),
-        ] + (hasOffices ? [.init(row.office, style: unit)] : []) + [
           .init("\(row.steps)", style: .muted),
           .init(row.running == 0 ? "–" : "\(row.running)", style: row.running == 0 ? .muted : .ok),
         ], into: &$0)

@@ -63,7 +63,7 @@ struct ProceduresPane: Layer {
     if let (_, rows) = answer.to(ProceduresInForce.self) {
       let before = list.selected?.id
       all = rows
-      list.replace(ProcedureFilter.rows(rows, matching: field.text))
+      list.replace(ProcedureFilter.rows(rows, matching: field.text, in: app.office.name))
       return list.selected?.id == before ? [] : look(in: app)
     }
     if let (asked, reply) = answer.to(ProcedureInForce.self), asked.id == list.selected?.id {
@@ -75,7 +75,7 @@ struct ProceduresPane: Layer {
   func draw(into canvas: inout Canvas, app: AppContext) {
     let places = ProceduresPane.places(app.area)
     canvas.within(places.field) { drawField(into: &$0, app: app) }
-    let line = ProcedureLine(area: places.list.size, offices: Set(all.map(\.office)).count)
+    let line = ProcedureLine(area: places.list.size)
     canvas.within(places.heads) { line.drawTitles(into: &$0, app: app) }
     canvas.within(places.list) { canvas in
       if list.isEmpty {
@@ -138,7 +138,7 @@ extension ProceduresPane {
   }
 
   private mutating func narrow(in app: AppContext) -> [Effect] {
-    list.replace(ProcedureFilter.rows(all, matching: field.text))
+    list.replace(ProcedureFilter.rows(all, matching: field.text, in: app.office.name))
     return look(in: app)
   }
 

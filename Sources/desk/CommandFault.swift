@@ -32,6 +32,10 @@ enum CommandFault: Tellable {
   case notMoved(String, detail: String)
   /// What was to be written could not be.
   case outputFailed(String)
+  /// A backup was made or restored without attachments that the office had lost before.
+  case backupWithGaps(count: Int)
+  /// The doctor found something; it was listed.
+  case notHealthy(errors: Int, warnings: Int)
   /// Files were refused; the faults were listed.
   case filesRefused(Int)
 
@@ -62,6 +66,9 @@ enum CommandFault: Tellable {
     case .notMoved(let path, let detail):
       Message("cli.not-moved", ["path": path, "detail": detail])
     case .outputFailed(let detail): Message("cli.output-failed", ["detail": detail])
+    case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
+    case .notHealthy(let errors, let warnings):
+      Message("cli.doctor.found", ["errors": "\(errors)", "warnings": "\(warnings)"])
     case .filesRefused(let count): Message("cli.files-refused", ["count": "\(count)"])
     }
   }
@@ -76,6 +83,8 @@ enum CommandFault: Tellable {
       .filesRefused:
       .refused
     case .notPractice, .notMoved: .office
+    case .backupWithGaps: .journal
+    case .notHealthy(let errors, _): errors > 0 ? .journal : .refused
     }
   }
 

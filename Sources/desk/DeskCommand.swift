@@ -18,7 +18,7 @@ struct DeskCommand: ParsableCommand {
     subcommands: [
       OpenCommand.self, InitCommand.self, PracticeCommand.self, LetterCommand.self,
       QueueCommand.self, TaskCommand.self, BacklogCommand.self, ProcedureCommand.self,
-      JournalCommand.self,
+      JournalCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -2,13 +2,13 @@
 enum ExitStatus: Int32 {
   /// Done.
   case done = 0
-  /// The rules refused it, or something in what was given is wrong.
+  /// The rules refused it, something in what was given is wrong, or the doctor warns.
   case refused = 1
   /// The command line cannot be understood.
   case usage = 2
   /// The office's file is missing, foreign, newer, read-only, full or damaged.
   case office = 3
-  /// The journal does not hold together.
+  /// The journal or a backup does not hold together, or the doctor found an error.
   case journal = 4
   /// The program's own files (assets) are missing or damaged.
   case assets = 5
@@ -17,10 +17,10 @@ enum ExitStatus: Int32 {
   static let help = """
     KODE KELUAR:
       0  berhasil
-      1  ditolak aturan, atau isian dan berkas yang diberikan salah
+      1  ditolak aturan, isian atau berkas yang diberikan salah, atau ada peringatan
       2  perintah tidak dipahami
       3  berkas kantor tidak ada atau tidak dapat dipakai
-      4  jurnal rusak
+      4  jurnal atau cadangan rusak, atau desk doctor menemukan kesalahan
       5  folder aset program tidak ada atau rusak
     """
 }

@@ -76,6 +76,7 @@ enum Program {
     switch error {
     case is StoreError: .office
     case is JournalFault: .journal
+    case BackupFault.damaged, BackupFault.notWhole: .journal
     case let error as CommandFault: error.status
     default: .refused
     }

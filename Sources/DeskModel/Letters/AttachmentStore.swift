@@ -1,4 +1,3 @@
-import Crypto
 import Glibc
 
 /// The office's attachment folder: files under the SHA-256 of their bytes, each stored once.
@@ -21,7 +20,7 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault`.
   public func check(_ file: String) throws(AttachmentFault) {
     _ = try Self.name(of: file)
-    _ = try Descriptor(reading: file)
+    _ = try Self.opened(file)
   }
 
   /// Takes a file into the folder.
@@ -32,7 +31,7 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault`.
   public func store(_ file: String) throws(AttachmentFault) -> Attachment {
     let name = try Self.name(of: file)
-    let source = try Descriptor(reading: file)
+    let source = try Self.opened(file)
     let first = try Self.copy(source, to: nil, file: file)
     if Self.size(at: path(sha256: first.sha256)) == first.size {
       return Attachment(name: name, size: first.size, sha256: first.sha256)
@@ -46,7 +45,7 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault.missing` or `.unreadable`.
   public func isIntact(_ attachment: Attachment) throws(AttachmentFault) -> Bool {
     let file = path(of: attachment)
-    let found = try Self.copy(Descriptor(reading: file), to: nil, file: file)
+    let found = try Self.copy(Self.opened(file), to: nil, file: file)
     return found.sha256 == attachment.sha256 && found.size == attachment.size
   }
 
@@ -55,7 +54,7 @@ public struct AttachmentStore: Sendable {
   private func path(sha256: String) -> String { "\(root)/\(sha256.prefix(2))/\(sha256)" }
 
   private func write(
-    _ source: Descriptor, file: String, name: String
+    _ source: OpenFile, file: String, name: String
   ) throws(AttachmentFault) -> Attachment {
     try Self.makeFolder(root)
     var template = Array("\(root)/.baru-XXXXXX".utf8CString)
@@ -63,14 +62,14 @@ public struct AttachmentStore: Sendable {
     guard number >= 0, fcntl(number, F_SETFD, FD_CLOEXEC) == 0 else {
       throw .folder(root, errno: errno)
     }
-    let target = Descriptor(number)
+    let target = OpenFile(number)
     let temporary = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     var isNamed = false
     defer { if !isNamed { unlink(temporary) } }
 
     let copied = try Self.copy(source, to: target, file: file)
-    guard fchmod(target.number, 0o440) == 0, fsync(target.number) == 0 else {
+    guard fchmod(target.number, 0o400) == 0, fsync(target.number) == 0 else {
       throw .folder(root, errno: errno)
     }
     let final = path(sha256: copied.sha256)
@@ -83,31 +82,24 @@ public struct AttachmentStore: Sendable {
     return Attachment(name: name, size: copied.size, sha256: copied.sha256)
   }
 
-  /// Reads a file to its end, hashing, and writes what it reads if there is somewhere to.
+  private static func opened(_ file: String) throws(AttachmentFault) -> OpenFile {
+    do { return try OpenFile(reading: file) } catch { throw fault(error, file) }
+  }
+
   private static func copy(
-    _ source: Descriptor, to target: Descriptor?, file: String
-  ) throws(AttachmentFault) -> (sha256: String, size: Int64) {
-    var hash = SHA256()
-    var size: Int64 = 0
-    var buffer = [UInt8](repeating: 0, count: 256 * 1024)
-    while true {
-      let count = read(source.number, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .unreadable(file) }
-      if count == 0 { break }
-      hash.update(data: buffer[..<count])
-      size += Int64(count)
-      var done = 0
-      while let target, done < count {
-        let written = buffer[done..<count].withUnsafeBytes {
-          Glibc.write(target.number, $0.baseAddress, $0.count)
-        }
-        if written < 0, errno == EINTR { continue }
-        guard written > 0 else { throw .folder(file, errno: errno) }
-        done += written
-      }
+    _ source: OpenFile, to target: OpenFile?, file: String
+  ) throws(AttachmentFault) -> OpenFile.Contents {
+    do { return try source.copy(to: target) } catch { throw fault(error, file) }
+  }
+
+  private static func fault(_ trouble: OpenFile.Trouble, _ file: String) -> AttachmentFault {
+    switch trouble {
+    case .opening(let errno):
+      [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) ? .missing(file) : .unreadable(file)
+    case .notPlain(let isFolder): isFolder ? .isFolder(file) : .notAFile(file)
+    case .reading: .unreadable(file)
+    case .writing(let errno): .folder(file, errno: errno)
     }
-    return (hash.finalize().hexDigits, size)
   }
 
   /// The name under which people know the file, made fit for a list.
@@ -127,40 +119,12 @@ public struct AttachmentStore: Sendable {
   }
 
   private static func makeFolder(_ path: String) throws(AttachmentFault) {
-    guard mkdir(path, 0o750) == 0 || errno == EEXIST else { throw .folder(path, errno: errno) }
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .folder(path, errno: errno) }
   }
 
   private static func flushFolder(_ path: String) throws(AttachmentFault) {
-    let number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard number >= 0 else { throw .folder(path, errno: errno) }
-    let folder = Descriptor(number)
-    guard fsync(folder.number) == 0 else { throw .folder(path, errno: errno) }
+    do { try OpenFile.flushFolder(path) } catch { throw fault(error, path) }
   }
-}
-
-/// An open file that closes itself.
-private final class Descriptor {
-  let number: Int32
-
-  init(_ number: Int32) { self.number = number }
-
-  /// Opens a plain file for reading; a pipe or device would keep its reader waiting for ever.
-  init(reading file: String) throws(AttachmentFault) {
-    let opened = open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard opened >= 0 else {
-      throw [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) ? .missing(file) : .unreadable(file)
-    }
-    number = opened
-    var status = stat()
-    guard fstat(opened, &status) == 0 else { throw .unreadable(file) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR: throw .isFolder(file)
-    default: throw .notAFile(file)
-    }
-  }
-
-  deinit { close(number) }
 }
 
 /// Why a file could not become an attachment.

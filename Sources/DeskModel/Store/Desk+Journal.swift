@@ -7,33 +7,79 @@ extension Desk {
   /// - Returns: how many entries the journal has, and the hash of the last.
   /// - Throws: `JournalFault` naming the first thing that is wrong.
   public func verify() throws -> (entries: Int64, head: Data) {
+    let chain = try verifyTables()
+    if let (letter, attachment) = try damagedAttachments().first {
+      throw JournalFault.attachment(letter: letter, name: attachment.name)
+    }
+    return chain
+  }
+
+  /// Holds the journal's chain and every table against each other.
+  ///
+  /// - Throws: `JournalFault` naming the first thing that is wrong.
+  func verifyTables() throws -> (entries: Int64, head: Data) {
     let chain = try store.read { db in
       let chain = try JournalTable(db: db).verifyChain()
       try Rebuild(db: db).verify()
-      try verifyAttachments(db)
       return chain
     }
     try store.write { try Rebuild(db: $0).verifySearch() }
     return (chain.length, chain.head)
   }
 
-  /// Looks for attachments that letters name by their hash and that are gone or not what they were.
-  private func verifyAttachments(_ db: Database) throws {
-    let files = AttachmentStore(root: folder.attachments)
-    var seen: Set<String> = []
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, body FROM letter WHERE json_array_length(body, '$.attachments') > 0 ORDER BY id
-        """)
-    while let row = try rows.next() {
-      let letter = try JSONDecoder().decode(Letter.self, from: Data((row[1] as String).utf8))
-      for attachment in letter.attachments where seen.insert(attachment.sha256).inserted {
-        guard (try? files.isIntact(attachment)) == true else {
-          throw JournalFault.attachment(letter: row[0], name: attachment.name)
+  /// The attachments that letters name, each once, with the first letter that names it.
+  func attachments() throws -> [(letter: LetterID, attachment: Attachment)] {
+    try store.read { db in
+      var seen: Set<String> = []
+      var found: [(LetterID, Attachment)] = []
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, body FROM letter WHERE json_array_length(body, '$.attachments') > 0 ORDER BY id
+          """)
+      while let row = try rows.next() {
+        let body: String = try row.decode(atIndex: 1)
+        let letter = try JSONDecoder().decode(Letter.self, from: Data(body.utf8))
+        for attachment in letter.attachments where seen.insert(attachment.sha256).inserted {
+          found.append((try row.decode(atIndex: 0), attachment))
         }
       }
+      return found
     }
+  }
+
+  /// Attachments that letters name by their hash and that are gone or not what they were.
+  func damagedAttachments() throws -> [(letter: LetterID, attachment: Attachment)] {
+    let files = AttachmentStore(root: folder.attachments)
+    return try attachments().filter { (try? files.isIntact($0.attachment)) != true }
+  }
+
+  /// Holds the file's pages and the rows' references against each other, as SQLite itself does.
+  ///
+  /// - Throws: `StoreError.damaged` with the first thing that is wrong.
+  func verifyPages() throws {
+    if let first = try damagedPages(limit: 1).first {
+      throw StoreError.damaged(path: folder.database, detail: first)
+    }
+  }
+
+  /// What SQLite finds wrong with the file's pages, in its words.
+  func damagedPages(limit: Int) throws -> [String] {
+    try store.read { db in
+      try String.fetchAll(db, sql: "PRAGMA integrity_check(\(limit))").filter { $0 != "ok" }
+    }
+  }
+
+  /// The hash of the journal's first entry, in hexadecimal digits: it tells one office from another.
+  func origin() throws -> String {
+    try store.read { db in
+      (try Data.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = 1") ?? Data()).hexDigits
+    }
+  }
+
+  /// How many letters there are.
+  func letterCount() throws -> Int {
+    try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM letter") ?? 0 }
   }
 
   /// The journal's length and the hash of its last entry.

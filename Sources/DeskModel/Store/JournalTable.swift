@@ -15,7 +15,11 @@ struct JournalTable {
   func head() throws -> Head {
     let sql = "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1"
     let row = try Row.fetchOne(db.cachedStatement(sql: sql))
-    return row.map { Head(sequence: $0[0], hash: $0[1], at: $0[2]) } ?? Head()
+    return try row.map {
+      Head(
+        sequence: try $0.decode(atIndex: 0), hash: try $0.decode(atIndex: 1),
+        at: try $0.decode(atIndex: 2))
+    } ?? Head()
   }
 
   /// Chains entries to the head, stores them and changes the projections by them.
@@ -43,10 +47,13 @@ struct JournalTable {
     let rows = try Row.fetchCursor(
       db, sql: "SELECT seq, at, person, role, standing, type, body, hash FROM event ORDER BY seq")
     while let row = try rows.next() {
+      // In a damaged file a column can be anything.
       try body(
         JournalRecord(
-          sequence: row[0], at: row[1], person: row[2], role: row[3], standing: row[4],
-          type: row[5], body: row[6], hash: row[7]))
+          sequence: row.decode(atIndex: 0), at: row.decode(atIndex: 1),
+          person: row.decode(atIndex: 2), role: row.decode(atIndex: 3),
+          standing: row.decode(atIndex: 4), type: row.decode(atIndex: 5),
+          body: row.decode(atIndex: 6), hash: row.decode(atIndex: 7)))
     }
   }
 

@@ -12,6 +12,10 @@ public struct OfficeFolder: Hashable, Sendable {
   public var database: String { root + "/office.sqlite" }
   /// The file whose lock lets one writer at a time in.
   public var lock: String { root + "/office.lock" }
+  /// The file that tells how far the journal has come, so that a loss shows.
+  public var witness: String { root + "/office.head" }
+  /// The file that tells of the last backup.
+  public var lastBackup: String { root + "/last-backup.json" }
   /// Attachments, named by their SHA-256.
   public var attachments: String { root + "/attachments" }
   /// The file whose presence says that the office is for practice.

@@ -6,6 +6,7 @@ final class OfficeStore {
   let folder: OfficeFolder
   private let queue: DatabaseQueue
   private let gate: WriterGate
+  private let witness: HeadWitness
 
   /// Opens an office, bringing an older file up to date.
   ///
@@ -16,6 +17,7 @@ final class OfficeStore {
   init(opening folder: OfficeFolder) throws {
     self.folder = folder
     gate = WriterGate(path: folder.lock)
+    witness = HeadWitness(path: folder.witness)
     try Self.requireOurs(folder.database)
     queue = try Self.connect(to: folder.database)
     try telling { try bringUpToDate() }
@@ -33,6 +35,8 @@ final class OfficeStore {
         path: folder.database,
         detail: "journal_mode=\(journal ?? "?"), synchronous=\(synchronous ?? -1)")
     }
+    // Once more when nobody writes: the mark may have been read while it was being written.
+    if try loss() != nil, let loss = try gate.locked(loss) { throw loss }
   }
 
   /// Makes a new office file with what `found` writes into it; nothing is left behind when it fails.
@@ -108,8 +112,41 @@ final class OfficeStore {
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try telling {
       try gate.locked {
-        try queue.inDatabase { db in try db.immediately { try body(db) } }
+        let (result, head) = try queue.inDatabase { db in
+          try db.immediately { (try body(db), try JournalTable(db: db).head()) }
+        }
+        witness.note(HeadWitness.Mark(sequence: head.sequence, hash: head.hash))
+        return result
       }
+    }
+  }
+
+  /// Copies the file as it is at one moment into a new one, for its owner only.
+  ///
+  /// All pages in one step: in WAL mode its reader keeps nobody waiting, and a copy in steps would begin
+  /// anew with every commit of another process.
+  func copy(to path: String) throws {
+    do {
+      let copy = try Self.connect(to: path)
+      chmod(path, 0o600)
+      try queue.backup(to: copy)
+      try copy.close()
+    } catch let error as DatabaseError {
+      let isOurs = [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+      throw StoreError(error, path: isOurs ? folder.database : path)
+    }
+  }
+
+  /// What the journal has lost of what had been stored, if anything.
+  private func loss() throws -> StoreError? {
+    guard let mark = witness.mark() else { return nil }
+    return try read { db in
+      let sql = "SELECT hash FROM event WHERE seq = ?"
+      let hash = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [mark.sequence])
+      guard hash != mark.hash else { return nil }
+      return StoreError.lost(
+        path: folder.database, known: mark.sequence,
+        found: try JournalTable(db: db).head().sequence, witness: witness.path)
     }
   }
 
@@ -174,6 +211,11 @@ final class OfficeStore {
       return try body()
     } catch let error as DatabaseError {
       throw StoreError(error, path: folder.database)
+    } catch let error as RowDecodingError {
+      // Only damage puts a value into a column that the schema does not let in.
+      throw StoreError.damaged(path: folder.database, detail: "\(error)")
+    } catch is DecodingError {
+      throw StoreError.damaged(path: folder.database, detail: "JSON")
     }
   }
 }

@@ -12,18 +12,25 @@ struct Rebuild {
   ///
   /// - Throws: `JournalFault`.
   func verify() throws {
+    if let table = try differing(limit: 1).first { throw JournalFault.differs(table: table) }
+  }
+
+  /// The tables whose rows are not those the journal gives, in their order.
+  ///
+  /// - Throws: `JournalFault` when the journal cannot be read.
+  func differing(limit: Int = .max) throws -> [String] {
     let other = try DatabaseQueue(path: "")
     try Schema.migrator.migrate(other)
-    try other.inDatabase { fresh in
+    return try other.inDatabase { fresh in
       try fresh.immediately {
         let projection = Projection(db: fresh)
         try JournalTable(db: db).forEach { try projection.apply($0.entry()) }
       }
-      for table in Projection.tables {
-        guard try Self.rows(of: table, in: db, equal: fresh) else {
-          throw JournalFault.differs(table: table)
-        }
+      var found: [String] = []
+      for table in Projection.tables where found.count < limit {
+        if try !Self.rows(of: table, in: db, equal: fresh) { found.append(table) }
       }
+      return found
     }
   }
 

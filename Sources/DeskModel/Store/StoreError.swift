@@ -1,3 +1,4 @@
+import Glibc
 import GRDB
 
 /// Why the office's file could not be used or changed; nothing was written.
@@ -18,6 +19,8 @@ public enum StoreError: Tellable, Equatable {
   case damaged(path: String, detail: String)
   /// Another program holds the file.
   case busy(path: String)
+  /// The journal is shorter than it was, or another one than it was.
+  case lost(path: String, known: Int64, found: Int64, witness: String)
   /// Anything else SQLite or the system says.
   case failed(path: String, detail: String)
 
@@ -33,6 +36,10 @@ public enum StoreError: Tellable, Equatable {
     case .damaged(let path, let detail):
       Message("store.damaged", ["path": path, "detail": detail])
     case .busy(let path): Message("store.busy", ["path": path])
+    case .lost(let path, let known, let found, let witness):
+      Message(
+        "store.lost",
+        ["path": path, "known": "\(known)", "found": "\(found)", "witness": witness])
     case .failed(let path, let detail): Message("store.failed", ["path": path, "detail": detail])
     }
   }
@@ -48,6 +55,26 @@ public enum StoreError: Tellable, Equatable {
       case .SQLITE_CORRUPT: .damaged(path: path, detail: detail)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       default: .failed(path: path, detail: detail)
+      }
+  }
+
+  /// What a system call's error means for the person at the desk.
+  init(errno: Int32, path: String) {
+    self =
+      switch errno {
+      case ENOSPC, EDQUOT, EFBIG: .full(path: path)
+      case EACCES, EPERM, EROFS, ENOENT, ENOTDIR: .readOnly(path: path)
+      default: .failed(path: path, detail: String(cString: strerror(errno)))
+      }
+  }
+
+  /// What trouble with a file means for the person at the desk.
+  init(_ trouble: OpenFile.Trouble, path: String) {
+    self =
+      switch trouble {
+      case .opening(let errno), .writing(let errno): StoreError(errno: errno, path: path)
+      case .notPlain: .readOnly(path: path)
+      case .reading: .failed(path: path, detail: String(cString: strerror(EIO)))
       }
   }
 }

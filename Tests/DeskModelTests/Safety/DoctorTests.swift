@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import DeskModel
+
+private typealias Office = SmallOffice
+
+/// The doctor names what is wrong, and says what to do.
+@Suite struct DoctorTests {
+  private func found(_ test: TestOffice) throws -> [String] {
+    let now = test.desk.clock()
+    return try Doctor(test.folder, clock: { now }).examine().lines
+      .filter { $0.level != .ok }.map(\.text.key).sorted()
+  }
+
+  private func expect(
+    _ found: [String], _ expected: [String], _ place: SourceLocation = #_sourceLocation
+  ) {
+    #expect(found == expected, sourceLocation: place)
+  }
+
+  @Test func findsNothingAmissInANewOfficeButWhatIsMissing() throws {
+    let test = try TestOffice()
+    try test.register()
+    expect(try found(test), ["doctor.backup.never"])
+  }
+
+  private struct Harm: Sendable {
+    var area: String
+    var sql: String
+  }
+
+  @Test(arguments: [
+    Harm(area: "doctor.tables.differ", sql: "UPDATE letter SET sender = 'palsu'"),
+    Harm(area: "doctor.references.broken", sql: "UPDATE task SET letter = 999"),
+    Harm(
+      area: "journal.broken",
+      sql: "DROP TRIGGER event_no_update; UPDATE event SET at = at + 1 WHERE seq = 3"),
+    Harm(area: "doctor.pages.damaged", sql: "UPDATE task SET state = 'entah'"),
+  ])
+  private func namesWhatWasChanged(_ harm: Harm) throws {
+    let test = try TestOffice()
+    try test.register()
+    let outside = try DatabaseQueue(path: test.folder.database)
+    try outside.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
+      try db.execute(sql: harm.sql)
+    }
+    #expect(try found(test).contains(harm.area))
+  }
+
+  @Test func looksAtTheFilesToo() throws {
+    let test = try TestOffice()
+    try test.register()
+    let folder = test.folder
+    func write(_ path: String) throws {
+      #expect(FileManager.default.createFile(atPath: path, contents: Data("x".utf8)))
+    }
+    try write(folder.attachments + "/sisa")
+    try write(folder.drafts + "/cempaka.json.rusak")
+    chmod(folder.attachments + "/sisa", 0o600)
+    chmod(folder.drafts + "/cempaka.json.rusak", 0o644)
+    #expect(
+      try found(test) == [
+        "doctor.backup.never", "doctor.drafts.aside", "doctor.orphans.found",
+        "doctor.permissions.loose",
+      ])
+  }
+
+  @Test func knowsHowOldTheLastBackupIs() throws {
+    let test = try TestOffice()
+    let shelf = test.folder.root + "-cadangan"
+    defer { try? FileManager.default.removeItem(atPath: shelf) }
+    _ = try test.desk.backup(to: shelf)
+    expect(try found(test), [])
+    test.pass(minutes: 3 * 24 * 60)
+    expect(try found(test), ["doctor.backup.old"])
+    try FileManager.default.removeItem(atPath: shelf)
+    expect(try found(test), ["doctor.backup.gone"])
+  }
+
+  @Test func seesAClockThatWasSetBack() throws {
+    let test = try TestOffice()
+    test.pass(minutes: 60)
+    try test.register()
+    test.pass(minutes: -30)
+    expect(try found(test), ["doctor.backup.never", "doctor.clock.behind"])
+  }
+
+  @Test func anOfficeThatCannotBeOpenedIsALineToo() throws {
+    let test = try TestOffice()
+    try test.desk.close()
+    try Data("bukan kantor".utf8).write(to: URL(fileURLWithPath: test.folder.database))
+    chmod(test.folder.database, 0o600)
+    #expect(try found(test).contains("store.foreign"))
+    let nowhere = OfficeFolder(test.folder.root + "/tidak-ada")
+    #expect(throws: StoreError.missing(path: nowhere.database)) { try Doctor(nowhere).examine() }
+  }
+
+  @Test func everyFindingHasItsSentenceAndItsAdvice() throws {
+    let phrases = try Phrasebook(.id, in: AssetsFolder.find())
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../Sources/DeskModel").standardized.path
+    let code = try ["/Safety/Doctor.swift", "/Store/Desk+Checkup.swift"].map {
+      try String(contentsOfFile: sources + $0, encoding: .utf8)
+    }.joined()
+    var keys = Set(Checkup.Area.allCases.map { "doctor.\($0.rawValue).ok" })
+    for match in code.matches(of: /(?:warn|fail)\(\s*\.(\w+), "([\w-]+)"/) {
+      keys.formUnion(["doctor.\(match.1).\(match.2)", "doctor.\(match.1).\(match.2).do"])
+    }
+    for match in code.matches(of: /look\(\.(\w+)\)/) { keys.insert("doctor.\(match.1).do") }
+    #expect(keys.count > 40)
+    #expect(keys.subtracting(phrases.keys) == [])
+  }
+}

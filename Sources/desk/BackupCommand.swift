@@ -64,7 +64,8 @@ struct RestoreCommand: ParsableCommand {
       tercatat di kertas.
       """)
 
-  @Argument(help: ArgumentHelp("Folder cadangan, misalnya desk-20261121-193000.", valueName: "cadangan"))
+  @Argument(
+    help: ArgumentHelp("Folder cadangan, misalnya desk-20261121-193000.", valueName: "cadangan"))
   var backup: String
 
   @Argument(help: ArgumentHelp("Folder kantor yang akan dibuat.", valueName: "folder"))

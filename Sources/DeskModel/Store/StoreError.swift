@@ -1,5 +1,5 @@
-import Glibc
 import GRDB
+import Glibc
 
 /// Why the office's file could not be used or changed; nothing was written.
 public enum StoreError: Tellable, Equatable {
@@ -52,6 +52,8 @@ public enum StoreError: Tellable, Equatable {
       case .SQLITE_NOTADB: .foreign(path: path)
       case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: .readOnly(path: path)
       case .SQLITE_FULL: .full(path: path)
+      // Where not even a page of the log's index fits, SQLite only says that the disk failed.
+      case .SQLITE_IOERR where Self.isFull(path): .full(path: path)
       case .SQLITE_CORRUPT: .damaged(path: path, detail: detail)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       default: .failed(path: path, detail: detail)
@@ -76,5 +78,12 @@ public enum StoreError: Tellable, Equatable {
       case .notPlain: .readOnly(path: path)
       case .reading: .failed(path: path, detail: String(cString: strerror(EIO)))
       }
+  }
+
+  /// Whether the file system of a file has hardly a page left.
+  private static func isFull(_ path: String) -> Bool {
+    var status = statvfs()
+    guard statvfs(path, &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 16
   }
 }

@@ -20,7 +20,10 @@ import Testing
     Row(made: ["2026-03-02 9"], kept: ["2026-03-02 9"]),
     // All of the last two days, the last one of a day before.
     Row(
-      made: ["2026-03-02 9", "2026-03-02 12", "2026-03-01 0", "2026-03-01 23", "2026-02-28 8", "2026-02-28 16"],
+      made: [
+        "2026-03-02 9", "2026-03-02 12", "2026-03-01 0", "2026-03-01 23", "2026-02-28 8",
+        "2026-02-28 16",
+      ],
       kept: ["2026-03-02 12", "2026-03-02 9", "2026-03-01 23", "2026-03-01 0", "2026-02-28 16"]),
     // Days on which the office was closed are not counted: nothing grows old by itself.
     Row(

@@ -75,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "DeskEndToEndTests",
       dependencies: [
-        "desk", "DeskPseudoTerminal", "DeskTerminalProbe", "DeskTestSupport", "DeskWriterProbe",
+        "desk", "DeskModel", "DeskPseudoTerminal", "DeskTerminalProbe", "DeskTestSupport",
+        "DeskWriterProbe",
       ],
       swiftSettings: strict),
   ],

@@ -36,6 +36,16 @@ enum CommandFault: Tellable {
   case backupWithGaps(count: Int)
   /// The doctor found something; it was listed.
   case notHealthy(errors: Int, warnings: Int)
+  /// Neither one procedure was named, nor all with a folder.
+  case exportOneOrAll
+  /// The folder of a file to be written is not there.
+  case exportFolderMissing(String)
+  /// A file stands where a folder is to be.
+  case exportIsFile(String)
+  /// A file is there already.
+  case exportThereAlready(String)
+  /// A file cannot be written.
+  case exportNotWritten(String, detail: String)
   /// Files were refused; the faults were listed.
   case filesRefused(Int)
 
@@ -69,6 +79,12 @@ enum CommandFault: Tellable {
     case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
     case .notHealthy(let errors, let warnings):
       Message("cli.doctor.found", ["errors": "\(errors)", "warnings": "\(warnings)"])
+    case .exportOneOrAll: Message("cli.export.one-or-all")
+    case .exportFolderMissing(let path): Message("cli.export.folder-missing", ["path": path])
+    case .exportIsFile(let path): Message("cli.export.is-file", ["path": path])
+    case .exportThereAlready(let path): Message("cli.export.there-already", ["path": path])
+    case .exportNotWritten(let path, let detail):
+      Message("cli.export.not-written", ["path": path, "detail": detail])
     case .filesRefused(let count): Message("cli.files-refused", ["count": "\(count)"])
     }
   }
@@ -77,10 +93,11 @@ enum CommandFault: Tellable {
   var status: ExitStatus {
     switch self {
     case .officeUnnamed, .actorUnnamed, .personUnnamed, .unknownWord, .missing, .procedureUnnamed,
-      .peopleMissing:
+      .peopleMissing, .exportOneOrAll:
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
-      .filesRefused:
+      .filesRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
+      .exportNotWritten:
       .refused
     case .notPractice, .notMoved: .office
     case .backupWithGaps: .journal

@@ -11,6 +11,9 @@ enum Output {
   /// - Throws: `ReaderGone`, or `CommandFault.outputFailed` on a full disk and the like.
   static func text(_ text: String) throws { try write(clean(text) + "\n", to: STDOUT_FILENO) }
 
+  /// Writes a document to stdout, as it would stand in a file.
+  static func document(_ text: String) throws { try write(clean(text), to: STDOUT_FILENO) }
+
   /// Writes a table or list to stdout, one line each.
   static func lines(_ lines: [String]) throws {
     if !lines.isEmpty { try text(lines.joined(separator: "\n")) }

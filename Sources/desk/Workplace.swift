@@ -68,11 +68,11 @@ struct Workplace {
     return text.replacing("\r\n", with: "\n").replacing("\t", with: "    ")
   }
 
-  /// The bytes of a file, or of stdin for `-`; no larger than the longest text of a letter could be.
+  /// The bytes of a file, or of stdin for `-`.
   ///
+  /// - Parameter longest: the most bytes; by default what the longest text of a letter could take.
   /// - Throws: `CommandFault`.
-  static func bytes(of path: String) throws -> Data {
-    let longest = Flow.longestDraft * 4
+  static func bytes(of path: String, longest: Int = Flow.longestDraft * 4) throws -> Data {
     let data: Data?
     if path == "-" {
       data = try? FileHandle.standardInput.read(upToCount: longest + 1)

@@ -7,7 +7,8 @@ import Testing
   private static let commands = [
     [], ["open"], ["init"], ["practice"], ["letter"], ["letter", "add"], ["letter", "list"],
     ["letter", "show"], ["queue"], ["task"], ["task", "show"], ["task", "act"], ["backlog"],
-    ["sop"], ["sop", "list"], ["sop", "show"], ["sop", "check"], ["journal"],
+    ["sop"], ["sop", "list"], ["sop", "show"], ["sop", "check"],
+    ["sop", "export"], ["sop", "import"], ["journal"],
     ["journal", "verify"], ["journal", "head"],
   ]
 

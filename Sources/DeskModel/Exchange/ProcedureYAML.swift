@@ -1,7 +1,7 @@
 /// A procedure as a procedure file, with the keys of the SOP-AP form.
 ///
 /// ``ProcedureReader`` reads it back to the same value: lanes name their posts themselves, so that no
-/// dictionary is asked, and only the unit that the letterhead means (``Procedure/home``) is looked up anew.
+/// dictionary is asked, and only the unit that the letterhead means (``Lane/home``) is looked up anew.
 public struct ProcedureYAML {
   /// The longest line of a list or mapping that is written on one line, in characters.
   private static let longestLine = 110

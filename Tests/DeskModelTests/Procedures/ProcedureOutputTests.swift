@@ -3,29 +3,12 @@ import Foundation
 import Testing
 
 @Suite struct ProcedureOutputTests {
-  /// Compares with a text kept in `__Snapshots__`; `DESK_SNAPSHOTS=record` keeps it anew.
-  private func expectSnapshot(_ text: String, _ name: String) throws {
-    let url = URL(
-      fileURLWithPath: ProcedureFixture.checkout + "/Tests/DeskModelTests/__Snapshots__/" + name)
-    if ProcessInfo.processInfo.environment["DESK_SNAPSHOTS"] == "record" {
-      try Data((text + "\n").utf8).write(to: url)
-    }
-    let kept = try String(contentsOf: url, encoding: .utf8)
-    let got = (text + "\n").split(separator: "\n", omittingEmptySubsequences: false)
-    let expected = kept.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, (line, want)) in zip(got, expected).enumerated() where line != want {
-      Issue.record("\(name):\(index + 1)\n got      \(line)\n expected \(want)")
-      return
-    }
-    #expect(got.count == expected.count)
-  }
-
   @Test("the JSON of ntt-002 is as promised")
   func json() throws {
     let procedure = try ProcedureFixture.procedure("ntt-002")
     let json = ProcedureJSON.value(
       procedure, findings: ProcedureCheck.findings(procedure), phrases: ProcedureFixture.indonesian)
-    try expectSnapshot(json.text, "ntt-002.json")
+    try expectTextSnapshot(json.text, "ntt-002.json")
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.text.utf8)) }
   }
 
@@ -84,7 +67,7 @@ import Testing
     let procedure = try ProcedureFixture.procedure("ntt-002")
     let lines = ProcedureText.lines(
       procedure, findings: [], width: 80, phrases: ProcedureFixture.indonesian)
-    try expectSnapshot(lines.joined(separator: "\n"), "ntt-002.txt")
+    try expectTextSnapshot(lines.joined(separator: "\n"), "ntt-002.txt")
   }
 
   @Test(

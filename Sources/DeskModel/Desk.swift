@@ -142,7 +142,7 @@ public final class Desk {
   func procedure(_ id: ProcedureID, version: Int, _ db: Database) throws -> Procedure? {
     let key = "\(id)/\(version)"
     if let known = compiled[key] { return known }
-    let found = try NamedQuery.procedure.map(db, [id.rawValue, version]) { $0[0] as String }
+    let found = try NamedQuery.procedure.map(db, [id.rawValue, version]) { try $0[0] as String }
     guard let body = found.first else { return nil }
     let procedure = try JSONDecoder().decode(Procedure.self, from: Data(body.utf8))
     compiled[key] = procedure
@@ -151,7 +151,7 @@ public final class Desk {
 
   /// The version of a procedure that new cases begin with.
   func inForce(_ id: ProcedureID, _ db: Database) throws -> EnactedProcedure? {
-    let version = try NamedQuery.versionInForce.map(db, [id.rawValue]) { $0[0] as Int? }.first
+    let version = try NamedQuery.versionInForce.map(db, [id.rawValue]) { try $0[0] as Int? }.first
     guard let version, let procedure = try procedure(id, version: version, db) else { return nil }
     return EnactedProcedure(procedure: procedure, version: version)
   }
@@ -187,7 +187,7 @@ public final class Desk {
     var last: [AgendaBookID: Int] = [:]
     for book in office.books {
       let found = try NamedQuery.lastNumber.map(db, [book.id.rawValue, book.period(of: today)]) {
-        $0[0] as Int?
+        try $0[0] as Int?
       }
       last[book.id] = found.first
     }

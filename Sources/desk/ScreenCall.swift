@@ -38,12 +38,13 @@ struct ScreenCall {
     let session = try session(at: desk)
     let settings = try TerminalSettings(
       environment: place.environment, theme: theme, ascii: ascii, noColour: noColour)
+    let notice = try settings.notice ?? desk.clockNotice()
     let terminal = try NcursesTerminal(settings)
     defer { terminal.end() }
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
       environment: place.environment, hasMouse: !noMouse
-    ).run(notice: settings.notice, choosingChair: person == nil)
+    ).run(notice: notice, choosingChair: person == nil)
     try desk.close()
   }
 

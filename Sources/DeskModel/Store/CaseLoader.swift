@@ -24,18 +24,18 @@ struct CaseLoader {
     guard let procedure = try procedure(ProcedureID(row["procedure"] as String), row["version"])
     else { throw DatabaseError(damaged: "case \(id) without its procedure") }
     var letter = try JSONDecoder().decode(Letter.self, from: Data((row["body"] as String).utf8))
-    letter.id = row["letter"]
-    letter.letterDate = (row["letter_date"] as String?).flatMap { CalendarDate($0) }
+    letter.id = try row["letter"]
+    letter.letterDate = try (row["letter_date"] as String?).flatMap { CalendarDate($0) }
     letter.classification = try (row["classification"] as String?).map {
       try JSONDecoder().decode(Classification.self, from: Data($0.utf8))
     }
-    var state = CaseState(
+    var state = try CaseState(
       id: id, procedure: procedure, procedureVersion: row["version"], letter: letter,
       started: Timestamp(milliseconds: row["started_at"]),
       startedBy: PersonID(row["registered_by"] as String), unit: nil)
     state.status = try row.word("status")
-    state.number = AgendaNumber(row: row)
-    state.sent = (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
+    state.number = try AgendaNumber(row: row)
+    state.sent = try (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
     state.branches = try branches(of: id)
     state.tasks = try tasks(of: id)
     state.drafts = try drafts(of: id)
@@ -45,7 +45,7 @@ struct CaseLoader {
 
   /// The case that a task belongs to.
   func load(task: TaskID) throws -> CaseState? {
-    try NamedQuery.taskCase.map(db, [task]) { $0[0] as CaseID }.first.flatMap { try load($0) }
+    try NamedQuery.taskCase.map(db, [task]) { try $0[0] as CaseID }.first.flatMap { try load($0) }
   }
 
   private func branches(of id: CaseID) throws -> [CaseState.Branch] {
@@ -55,7 +55,7 @@ struct CaseLoader {
           SELECT parent, unit, ended, joins_at FROM branch WHERE case_id = ? ORDER BY number
           """), arguments: [id]
     ).map { row in
-      CaseState.Branch(
+      try CaseState.Branch(
         parent: row[0], unit: (row[1] as String?).map { UnitID($0) }, isEnded: row[2],
         joinsAt: row[3])
     }
@@ -66,12 +66,12 @@ struct CaseLoader {
           ORDER BY branch, lane, place
           """), arguments: [id])
     for row in bindings {
-      let number: Int = row[0]
+      let number: Int = try row[0]
       guard branches.indices.contains(number) else { continue }
-      let lane = LaneID(row[1] as String)
-      let role = (row[2] as String?).map { [RoleID($0)] } ?? []
+      let lane = LaneID(try row[1] as String)
+      let role = try (row[2] as String?).map { [RoleID($0)] } ?? []
       branches[number].bindings[lane, default: []] += role
-      branches[number].deadlines[lane] = (row[3] as Int64?).map(Timestamp.init(milliseconds:))
+      branches[number].deadlines[lane] = try (row[3] as Int64?).map(Timestamp.init(milliseconds:))
     }
     return branches
   }
@@ -91,7 +91,7 @@ struct CaseLoader {
           ORDER BY version
           """), arguments: [id]
     ).map { row in
-      CaseState.Draft(
+      try CaseState.Draft(
         version: row[0], task: row[1], text: row[2], author: PersonID(row[3] as String),
         written: Timestamp(milliseconds: row[4]))
     }
@@ -105,9 +105,9 @@ struct CaseLoader {
           WHERE case_id = ? ORDER BY id
           """), arguments: [id]
     ).map { row in
-      CaseState.Paraf(
+      try CaseState.Paraf(
         task: row[0], step: row[1], version: row[2], role: RoleID(row[3] as String),
-        person: PersonID(row[4] as String), standing: try row.word("standing"),
+        person: PersonID(row[4] as String), standing: row.word("standing"),
         given: Timestamp(milliseconds: row[6]), isSignature: row[7])
     }
   }
@@ -118,23 +118,25 @@ extension Task {
   ///
   /// - Throws: a `DatabaseError` of a damaged file when the row holds a word that no desk writes.
   init(row: Row) throws {
-    let due: Int64 = row["due_at"]
-    func time(_ column: String) -> Timestamp? {
-      (row[column] as Int64?).map(Timestamp.init(milliseconds:))
+    let due: Int64 = try row["due_at"]
+    func time(_ column: String) throws -> Timestamp? {
+      try (row[column] as Int64?).map(Timestamp.init(milliseconds:))
     }
-    func person(_ column: String) -> PersonID? { (row[column] as String?).map { PersonID($0) } }
-    self.init(
-      id: row["id"], kind: try row.word("kind"), step: row["step"],
+    func person(_ column: String) throws -> PersonID? {
+      try (row[column] as String?).map { PersonID($0) }
+    }
+    try self.init(
+      id: row["id"], kind: row.word("kind"), step: row["step"],
       lane: (row["lane"] as String?).map { LaneID($0) },
-      act: try row.word("act"), role: RoleID(row["role"] as String), isExternal: row["external"],
+      act: row.word("act"), role: RoleID(row["role"] as String), isExternal: row["external"],
       branch: row["branch"], cause: row["cause"],
       created: Timestamp(milliseconds: row["created_at"]),
       due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
-      state: try row.word("state"),
+      state: row.word("state"),
       opened: time("opened_at"), claimedBy: person("claimed_by"), suspended: time("suspended_at"),
       waited: row["waited"],
-      delegatedBy: try (row["delegated_by"] as String?).map(Self.roles) ?? [],
-      outcome: (row["outcome"] as String?) == nil ? nil : try row.word("outcome"),
+      delegatedBy: (row["delegated_by"] as String?).map(Self.roles) ?? [],
+      outcome: (row["outcome"] as String?) == nil ? nil : row.word("outcome"),
       finishedBy: person("finished_by"), finished: time("finished_at"), note: row["note"],
       version: row["version"])
   }
@@ -149,30 +151,10 @@ extension Task {
 
 extension AgendaNumber {
   /// A number from the columns `book, period, sequence, number`; `nil` while there is none.
-  init?(row: Row) {
-    guard let book = row["book"] as String?, let sequence = row["sequence"] as Int?,
-      let text = row["number"] as String?
+  init?(row: Row) throws {
+    guard let book = try row["book"] as String?, let sequence = try row["sequence"] as Int?,
+      let text = try row["number"] as String?
     else { return nil }
-    self.init(book: AgendaBookID(book), period: row["period"], sequence: sequence, text: text)
-  }
-}
-
-extension Row {
-  /// A word of a closed list from a column.
-  ///
-  /// - Throws: a `DatabaseError` of a damaged file when it is no word of the list.
-  func word<Word: RawRepresentable<String>>(_ column: String) throws -> Word {
-    let text: String = self[column]
-    guard let word = Word(rawValue: text) else {
-      throw DatabaseError(damaged: "\(column) \"\(text)\"")
-    }
-    return word
-  }
-}
-
-extension DatabaseError {
-  /// A row that no desk writes.
-  init(damaged detail: String) {
-    self.init(resultCode: .SQLITE_CORRUPT, message: detail)
+    try self.init(book: AgendaBookID(book), period: row["period"], sequence: sequence, text: text)
   }
 }

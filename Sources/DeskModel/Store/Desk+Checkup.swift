@@ -87,20 +87,34 @@ extension Desk {
   }
 
   private func examineClock(_ checkup: inout Checkup) throws {
-    let last = try store.read { try JournalTable(db: $0).head() }.at
-    let now = clock().milliseconds
-    let text = { (time: Int64) in
-      let time = Timestamp(milliseconds: time)
-      let minute = self.office.calendar.zone.minuteOfDay(of: time)
-      return "\(self.office.calendar.date(of: time)) "
-        + [minute / 60, minute % 60].map { Digits.padded($0, 2) }.joined(separator: ".")
-    }
-    let places = ["now": text(now), "last": text(last)]
-    if last > now {
+    let (isBehind, places) = try clocks()
+    if isBehind {
       checkup.fail(.clock, "behind", places)
     } else {
       checkup.fine(.clock, places)
     }
+  }
+
+  /// What to tell who sits down while the computer's clock is behind the journal: the times of what is done then
+  /// stand still.
+  public func clockNotice() throws -> Message? {
+    let (isBehind, places) = try clocks()
+    return isBehind ? Message("app.clock-behind", places) : nil
+  }
+
+  /// Whether the clock is behind the journal's last entry by more than clocks are corrected in passing, and both times.
+  private func clocks() throws -> (isBehind: Bool, places: [String: String]) {
+    let last = Timestamp(milliseconds: try store.read { try JournalTable(db: $0).head() }.at)
+    let now = clock()
+    let zone = office.calendar.zone
+    func text(_ time: Timestamp) -> String {
+      let minute = zone.minuteOfDay(of: time)
+      return
+        "\(zone.date(of: time)) \(Digits.padded(minute / 60, 2)).\(Digits.padded(minute % 60, 2))"
+    }
+    return (
+      last.milliseconds > now.milliseconds + 60_000, ["now": text(now), "last": text(last)]
+    )
   }
 
   /// Without its holidays a year's due times are too early; next year's are known in autumn.

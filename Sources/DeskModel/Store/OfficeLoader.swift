@@ -6,7 +6,7 @@ struct OfficeLoader {
 
   /// The number of the journal's last entry about the office itself; `nil` before it is founded.
   func version() throws -> Int64? {
-    try NamedQuery.officeVersion.map(db, []) { $0[0] as Int64 }.first
+    try NamedQuery.officeVersion.map(db, []) { try $0[0] as Int64 }.first
   }
 
   /// The office with its version; `nil` before it is founded.
@@ -16,10 +16,10 @@ struct OfficeLoader {
     let top = try all(
       "SELECT version, name, government, line, address, city, zone FROM office"
     ) { row in
-      (
+      try (
         version: row[0] as Int64, name: row[1] as String,
         letterhead: Letterhead(government: row[2], office: row[3], address: row[4], city: row[5]),
-        zone: try row.word(6, OfficeZone.self)
+        zone: row.word(6, OfficeZone.self)
       )
     }
     guard let first = top.first else { return nil }
@@ -35,7 +35,7 @@ struct OfficeLoader {
       (try row.word(0, Weekday.self), try row.words(1) { MinuteRange($0) })
     }
     let holidays = try all("SELECT date, name FROM holiday") { row in
-      (try row.date(0), row[1] as String)
+      try (row.date(0), row[1] as String)
     }
     return WorkingCalendar(
       zone: zone, hours: Dictionary(hours) { first, _ in first },
@@ -44,7 +44,7 @@ struct OfficeLoader {
 
   private func units() throws -> [OfficeUnit] {
     try all("SELECT id, name, short, parent, code FROM unit ORDER BY place") { row in
-      OfficeUnit(
+      try OfficeUnit(
         id: UnitID(row[0] as String), name: row[1], short: row[2],
         parent: (row[3] as String?).map { UnitID($0) }, code: row[4])
     }
@@ -54,16 +54,16 @@ struct OfficeLoader {
     try all(
       "SELECT id, name, short, rank, duties, equivalents FROM position ORDER BY place"
     ) { row in
-      Position(
+      try Position(
         id: PositionID(row[0] as String), name: row[1], short: row[2], rank: row[3],
-        duties: Set(try row.words(4) { Position.Duty(rawValue: $0) }),
-        equivalents: try row.words(5) { PositionID($0) })
+        duties: Set(row.words(4) { Position.Duty(rawValue: $0) }),
+        equivalents: row.words(5) { PositionID($0) })
     }
   }
 
   private func roles() throws -> [Role] {
     try all("SELECT position, unit, name, short FROM role ORDER BY place") { row in
-      Role(
+      try Role(
         position: PositionID(row[0] as String), unit: UnitID(row[1] as String), name: row[2],
         short: row[3])
     }
@@ -71,11 +71,11 @@ struct OfficeLoader {
 
   private func people() throws -> [Person] {
     try all("SELECT id, name, nip, retired FROM person ORDER BY place") { row in
-      let number = row[2] as String?
+      let number = try row[2] as String?
       let nip = number.flatMap { try? NIP($0) }
       guard (nip == nil) == (number == nil) else { throw DatabaseError(damaged: "nip") }
-      return Person(
-        id: PersonID(row[0] as String), name: row[1], nip: nip, retired: try row.dateIfPresent(3))
+      return try Person(
+        id: PersonID(row[0] as String), name: row[1], nip: nip, retired: row.dateIfPresent(3))
     }
   }
 
@@ -83,22 +83,23 @@ struct OfficeLoader {
     try all(
       "SELECT person, role, kind, starts, ends, decree FROM appointment ORDER BY place"
     ) { row in
-      Appointment(
+      try Appointment(
         person: PersonID(row[0] as String), role: RoleID(row[1] as String),
-        kind: try row.word(2, Appointment.Kind.self), from: try row.date(3),
-        until: try row.dateIfPresent(4), decree: row[5])
+        kind: row.word(2, Appointment.Kind.self), from: row.date(3),
+        until: row.dateIfPresent(4), decree: row[5])
     }
   }
 
   private func books() throws -> [AgendaBook] {
     try all("SELECT id, name, kinds, pattern, reset FROM book ORDER BY place") { row in
-      guard let pattern = try? NumberPattern(row[3] as String) else {
-        throw DatabaseError(damaged: "book \(row[0] as String)")
+      let text: String = try row[3]
+      guard let pattern = try? NumberPattern(text) else {
+        throw DatabaseError(damaged: "\"\(text)\"")
       }
-      return AgendaBook(
+      return try AgendaBook(
         id: AgendaBookID(row[0] as String), name: row[1],
-        kinds: try row.words(2) { LetterKind(rawValue: $0) }, pattern: pattern,
-        reset: try row.word(4, AgendaBook.Reset.self))
+        kinds: row.words(2) { LetterKind(rawValue: $0) }, pattern: pattern,
+        reset: row.word(4, AgendaBook.Reset.self))
     }
   }
 
@@ -118,17 +119,9 @@ extension NamedQuery {
 }
 
 extension Row {
-  fileprivate func word<Word: RawRepresentable<String>>(
-    _ column: Int, _: Word.Type
-  ) throws -> Word {
-    let text: String = self[column]
-    guard let word = Word(rawValue: text) else { throw DatabaseError(damaged: "\"\(text)\"") }
-    return word
-  }
-
   /// The values of a list of words parted by blanks.
   fileprivate func words<Value>(_ column: Int, _ value: (String) -> Value?) throws -> [Value] {
-    let text: String = self[column]
+    let text: String = try self[column]
     return try text.split(separator: " ").map { word in
       guard let found = value(String(word)) else { throw DatabaseError(damaged: "\"\(text)\"") }
       return found
@@ -136,7 +129,7 @@ extension Row {
   }
 
   fileprivate func dateIfPresent(_ column: Int) throws -> CalendarDate? {
-    guard let text = self[column] as String? else { return nil }
+    guard let text = try self[column] as String? else { return nil }
     guard let date = CalendarDate(text) else { throw DatabaseError(damaged: "\"\(text)\"") }
     return date
   }

@@ -84,7 +84,9 @@ private typealias Office = SmallOffice
     let test = try TestOffice()
     test.pass(minutes: 60)
     try test.register()
+    #expect(try test.desk.clockNotice() == nil)
     test.pass(minutes: -30)
+    #expect(try test.desk.clockNotice()?.key == "app.clock-behind")
     expect(try found(test), ["doctor.backup.never", "doctor.clock.behind"])
   }
 

@@ -15,7 +15,9 @@ private typealias Office = SmallOffice
       let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + query.sql)
       let arguments = StatementArguments(
         Array(repeating: 1 as Int?, count: statement.sql.filter { $0 == "?" }.count))
-      return try Row.fetchAll(statement, arguments: arguments).map { $0["detail"] as String }
+      return try Row.fetchAll(statement, arguments: arguments).map {
+        try $0.decode(forColumn: "detail") as String
+      }
     }
     for line in plan {
       #expect(!line.contains("TEMP B-TREE"), "\(plan)")

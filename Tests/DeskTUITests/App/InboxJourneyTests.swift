@@ -20,6 +20,20 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.expectSelected("Permohonan data lansia")
   }
 
+  @Test func afterALongSleepTheScreenIsOfNow() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat")
+    let desk = try DeskDriver(office, as: kadis)
+    try office.register("Laporan bencana")
+    // The lid was closed for three days; the first key finds the office as it is now.
+    office.wait(minutes: 3 * 24 * 60)
+    desk.key(.down)
+    desk.expectScreen(contains: "Laporan bencana", "Kamis 5 Mar 09.00")
+    desk.press(.filterMenu)
+    desk.expectDialog("Saringan").pick("lewat")
+    desk.expectScreen(contains: "Undangan rapat", "Laporan bencana")
+  }
+
   @Test func countersAreFilters() throws {
     let office = try TemporaryOffice()
     try office.register("Undangan rapat")

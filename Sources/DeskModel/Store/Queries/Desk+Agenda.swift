@@ -29,7 +29,7 @@ extension Desk {
   public func agendaPeriods(_ book: AgendaBookID) throws -> ClosedRange<Int>? {
     try store.read { db in
       func period(_ query: NamedQuery) throws -> Int? {
-        try query.map(db, [book.rawValue]) { row -> Int in row[0] }.first
+        try query.map(db, [book.rawValue]) { row -> Int in try row[0] }.first
       }
       guard let first = try period(.agendaFirst), let last = try period(.agendaLast) else {
         return nil

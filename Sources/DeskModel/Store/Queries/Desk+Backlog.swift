@@ -7,7 +7,7 @@ extension Desk {
   public func backlog() throws -> [RoleBacklog] {
     try store.read { db in
       try NamedQuery.backlog.map(db, [clock().milliseconds]) { row in
-        RoleBacklog(
+        try RoleBacklog(
           role: RoleID(row[0] as String), open: row[1], late: row[2] ?? 0,
           oldest: (row[3] as Int64?).map(Timestamp.init(milliseconds:)), pace: nil)
       }.map { backlog in
@@ -20,7 +20,7 @@ extension Desk {
 
   private func pace(of role: RoleID, _ db: Database) throws -> RoleBacklog.Pace? {
     RoleBacklog.Pace(
-      try NamedQuery.pace.map(db, [role.rawValue, RoleBacklog.Pace.sample]) { ($0[0], $0[1]) })
+      try NamedQuery.pace.map(db, [role.rawValue, RoleBacklog.Pace.sample]) { try ($0[0], $0[1]) })
   }
 }
 

@@ -16,7 +16,7 @@ extension Desk {
 
   /// The cases of a letter, oldest first.
   public func cases(of letter: LetterID) throws -> [CaseID] {
-    try store.read { try NamedQuery.letterCases.map($0, [letter]) { $0[0] } }
+    try store.read { try NamedQuery.letterCases.map($0, [letter]) { try $0[0] } }
   }
 
   /// A case with all that a letter's screen shows of it.
@@ -27,14 +27,15 @@ extension Desk {
       else { return nil }
       let dispositions = try NamedQuery.dispositions.map(
         db, [id], CaseView.WrittenDisposition.init)
-      let choices = try NamedQuery.choices.map(db, [id]) { ($0[0] as TaskID, $0[1] as String) }
+      let choices = try NamedQuery.choices.map(db, [id]) { try ($0[0] as TaskID, $0[1] as String) }
       let answered = try state.letter.replyTo.flatMap {
         try NamedQuery.letter.map(db, [$0], LetterRow.init).first
       }
       return CaseView(
         state: state, letter: letter, dispositions: dispositions,
         choices: Dictionary(choices) { first, _ in first },
-        reason: try NamedQuery.reason.map(db, [id]) { $0[0] as String? }.first, answered: answered,
+        reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
+        answered: answered,
         replies: try NamedQuery.replies.map(db, [state.letter.id], LetterRow.init))
     }
   }
@@ -42,7 +43,7 @@ extension Desk {
   /// The case of a task, if there is one.
   public func caseView(task: TaskID) throws -> CaseView? {
     let id = try store.read { db in
-      try NamedQuery.taskCase.map(db, [task]) { $0[0] as CaseID }.first
+      try NamedQuery.taskCase.map(db, [task]) { try $0[0] as CaseID }.first
     }
     return try id.flatMap { try caseView($0) }
   }
@@ -60,7 +61,7 @@ extension Desk {
   /// Senders whose name begins with a text, in order of the alphabet; upper and lower case count alike.
   public func senders(beginningWith prefix: String, limit: Int = 8) throws -> [String] {
     try store.read { db in
-      try NamedQuery.senders.map(db, [prefix, prefix + "\u{10FFFF}", limit]) { $0[0] }
+      try NamedQuery.senders.map(db, [prefix, prefix + "\u{10FFFF}", limit]) { try $0[0] }
     }
   }
 }
@@ -127,33 +128,32 @@ extension NamedQuery {
 }
 
 extension LetterRow {
-  /// A row of `letterColumns`; `nil` when it holds a word this desk does not know.
-  init?(_ row: Row) {
-    guard let kind = LetterKind(rawValue: row[1]), let secrecy = Secrecy(rawValue: row[6]),
-      let urgency = Urgency(rawValue: row[7])
-    else { return nil }
-    func time(_ column: Int) -> Timestamp? {
-      (row[column] as Int64?).map(Timestamp.init(milliseconds:))
+  /// A row of `letterColumns`.
+  ///
+  /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes.
+  init(_ row: Row) throws {
+    func time(_ column: Int) throws -> Timestamp? {
+      try (row[column] as Int64?).map(Timestamp.init(milliseconds:))
     }
-    self.init(
-      id: row[0], kind: kind, number: AgendaNumber(row: row), sender: row[2], senderNumber: row[3],
-      addressee: row[4], subject: row[5], secrecy: secrecy, urgency: urgency,
+    try self.init(
+      id: row[0], kind: row.word(1), number: AgendaNumber(row: row), sender: row[2],
+      senderNumber: row[3],
+      addressee: row[4], subject: row[5], secrecy: row.word(6), urgency: row.word(7),
       letterDate: (row[8] as String?).flatMap { CalendarDate($0) },
       receivedDate: (row[9] as String?).flatMap { CalendarDate($0) },
       registered: Timestamp(milliseconds: row[10]), registeredBy: PersonID(row[11] as String),
       sent: time(12), channel: row[13], archived: time(14), place: row[15], caseID: row["case_id"],
-      status: (row["status"] as String?).flatMap(CaseState.Status.init(rawValue:)),
+      status: (row["status"] as String?) == nil ? nil : row.word("status"),
       waitsFor: (row["waits_for"] as String?).map { RoleID($0) })
   }
 }
 
 extension CaseView.WrittenDisposition {
-  fileprivate init?(_ row: Row) throws {
-    guard let standing = Appointment.Kind(rawValue: row[3]) else { return nil }
-    self.init(
+  fileprivate init(_ row: Row) throws {
+    try self.init(
       task: row[0], person: PersonID(row[1] as String), role: RoleID(row[2] as String),
-      standing: standing, written: Timestamp(milliseconds: row[4]),
-      disposition: try JSONDecoder().decode(
+      standing: row.word(3), written: Timestamp(milliseconds: row[4]),
+      disposition: JSONDecoder().decode(
         Disposition.self, from: Data((row[5] as String).utf8)))
   }
 }

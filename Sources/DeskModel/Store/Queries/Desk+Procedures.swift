@@ -72,7 +72,7 @@ extension Desk {
     after last: ProcedureID?, limit: Int, _ db: Database
   ) throws -> [ProcedureRow] {
     try NamedQuery.procedures.map(db, [last?.rawValue ?? "", limit]) { row in
-      ProcedureRow(
+      try ProcedureRow(
         id: ProcedureID(row[0] as String), version: row[1], title: row[2], number: row[3],
         office: row[4], unit: row[5], steps: row[6], beginsWithEntry: row[7], running: row[8])
     }

@@ -36,7 +36,7 @@ extension Desk {
     try store.read { db in
       try query.map(db, arguments) { row in
         let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
-        return QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
+        return try QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
       }
     }
   }
@@ -52,7 +52,7 @@ extension Desk {
       // In the order of the query's columns; sums over no rows are NULL.
       let filters: [QueueFilter] = [.all, .unread, .paraf, .signature, .copies, .late, .suspended]
       var counts: [QueueFilter: Int] = [:]
-      for (column, filter) in filters.enumerated() { counts[filter] = row[column] as Int? ?? 0 }
+      for (column, filter) in filters.enumerated() { counts[filter] = try row[column] as Int? ?? 0 }
       counts[.unsent] = try NamedQuery.unsent.rows(db, [role.rawValue]).first?[0]
       return QueueCounts(counts)
     }
@@ -127,17 +127,17 @@ extension NamedQuery {
 }
 
 extension QueueRow {
-  /// A row of `queueColumns`; `nil` when it holds a word this desk does not know.
-  fileprivate init?(_ row: Row, activity: String) {
-    guard let letterKind = LetterKind(rawValue: row[5]), let kind = Task.Kind(rawValue: row[8]),
-      let act = Act(rawValue: row[10]), let urgency = Urgency(rawValue: row[18]),
-      let secrecy = Secrecy(rawValue: row[19])
-    else { return nil }
-    let due: Int64 = row[12]
-    self.init(
+  /// A row of `queueColumns`.
+  ///
+  /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes: a row left out would
+  ///   be a letter that nobody finds.
+  fileprivate init(_ row: Row, activity: String) throws {
+    let due: Int64 = try row[12]
+    try self.init(
       id: row[0], version: row[1], caseID: row[2], letter: row[3], number: row[4],
-      letterKind: letterKind, subject: row[6], sender: row[7], urgency: urgency, secrecy: secrecy,
-      kind: kind, step: row[9], act: act, activity: activity,
+      letterKind: row.word(5), subject: row[6], sender: row[7], urgency: row.word(18),
+      secrecy: row.word(19),
+      kind: row.word(8), step: row[9], act: row.word(10), activity: activity,
       created: Timestamp(milliseconds: row[11]),
       due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
       isUnread: (row[13] as Int64?) == nil, isReturned: (row[20] as String?) == "returned",

@@ -7,6 +7,7 @@ final class OfficeStore {
   private let queue: DatabaseQueue
   private let gate: WriterGate
   private let witness: HeadWitness
+  private let identity: FileIdentity?
 
   /// Opens an office, bringing an older file up to date.
   ///
@@ -18,7 +19,9 @@ final class OfficeStore {
     self.folder = folder
     gate = WriterGate(path: folder.lock)
     witness = HeadWitness(path: folder.witness)
+    try OfficeGuard(folder).check()
     try Self.requireOurs(folder.database)
+    identity = FileIdentity(folder.database)
     queue = try Self.connect(to: folder.database)
     try telling { try bringUpToDate() }
     let (journal, synchronous) = try telling {
@@ -50,19 +53,29 @@ final class OfficeStore {
   ) throws {
     let files = FileManager.default
     do {
-      for path in [folder.root, folder.attachments, folder.drafts] {
-        try files.createDirectory(
-          atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      }
+      try files.createDirectory(
+        atPath: URL(fileURLWithPath: folder.root).deletingLastPathComponent().path,
+        withIntermediateDirectories: true)
     } catch {
       throw StoreError.readOnly(path: folder.root)
     }
+    // Private from its first moment: others who make it at the same time look.
+    for path in [folder.root, folder.attachments, folder.drafts] {
+      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+        throw StoreError.readOnly(path: folder.root)
+      }
+    }
+    try OfficeGuard(folder).check()
     try WriterGate(path: folder.lock).locked {
       guard !files.fileExists(atPath: folder.database) else {
         throw StoreError.exists(path: folder.root)
       }
       unlink(folder.practiceMark)
-      if isPractice, !files.createFile(atPath: folder.practiceMark, contents: nil) {
+      let isMarked =
+        !isPractice
+        || files.createFile(
+          atPath: folder.practiceMark, contents: nil, attributes: [.posixPermissions: 0o600])
+      guard isMarked else {
         throw StoreError.readOnly(path: folder.root)
       }
       do { try make(folder.database, found: found) } catch {
@@ -112,6 +125,7 @@ final class OfficeStore {
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try telling {
       try gate.locked {
+        try requireSameFile()
         let (result, head) = try queue.inDatabase { db in
           try db.immediately { (try body(db), try JournalTable(db: db).head()) }
         }
@@ -151,9 +165,19 @@ final class OfficeStore {
   }
 
   /// A number that changes when another process has written, about 40 µs to ask.
+  ///
+  /// - Throws: `StoreError.exchanged` when the file has been replaced by another, which a database that is open never
+  ///   sees by itself.
   func dataVersion() throws -> Int {
     try telling {
-      try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+      try requireSameFile()
+      return try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
+    }
+  }
+
+  private func requireSameFile() throws {
+    guard FileIdentity(folder.database) == identity else {
+      throw StoreError.exchanged(path: folder.database)
     }
   }
 

@@ -13,6 +13,12 @@ public enum StoreError: Tellable, Equatable {
   case newer(path: String)
   /// The file, folder or file system may not be written.
   case readOnly(path: String)
+  /// Others than the owner could read or change it.
+  case loose(path: String, root: String)
+  /// It belongs to another user of the host.
+  case anothers(path: String, owner: String, user: String)
+  /// Another file lies where the one that was opened lay.
+  case exchanged(path: String)
   /// The disk is full.
   case full(path: String)
   /// SQLite finds the file damaged.
@@ -32,6 +38,15 @@ public enum StoreError: Tellable, Equatable {
     case .foreign(let path): Message("store.foreign", ["path": path])
     case .newer(let path): Message("store.newer", ["path": path])
     case .readOnly(let path): Message("store.readOnly", ["path": path])
+    case .loose(let path, let root):
+      Message("store.loose", ["path": path, "root": AuthorizedKeys.shellWord(root)])
+    case .anothers(let path, let owner, let user):
+      Message(
+        "store.anothers",
+        [
+          "path": path, "owner": owner, "user": user, "root": AuthorizedKeys.shellWord(path),
+        ])
+    case .exchanged(let path): Message("store.exchanged", ["path": path])
     case .full(let path): Message("store.full", ["path": path])
     case .damaged(let path, let detail):
       Message("store.damaged", ["path": path, "detail": detail])

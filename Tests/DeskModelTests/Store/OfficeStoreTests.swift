@@ -29,8 +29,10 @@ private typealias Office = SmallOffice
     func code(_ prepare: (OfficeFolder) throws -> Void) throws -> StoreError? {
       let folder = OfficeFolder(test.folder.root + "/lain-\(UUID().uuidString)")
       try FileManager.default.createDirectory(
-        atPath: folder.root, withIntermediateDirectories: true)
+        atPath: folder.root, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
       try prepare(folder)
+      _ = chmod(folder.database, 0o600)
       do { _ = try Desk(folder) } catch { return error as? StoreError }
       return nil
     }
@@ -53,6 +55,39 @@ private typealias Office = SmallOffice
       try queue.close()
     }
     #expect(newer?.message.key == "store.newer")
+  }
+
+  @Test func isKeptFromOthers() throws {
+    let test = try TestOffice()
+    try test.register()
+    let database = test.folder.database
+    for path in [
+      test.folder.root, database, database + "-wal", database + "-shm", test.folder.lock,
+      test.folder.attachments, test.folder.drafts,
+    ] {
+      var status = stat()
+      #expect(stat(path, &status) == 0, "\(path)")
+      #expect(status.st_mode & 0o077 == 0, "\(path)")
+      #expect(chmod(path, status.st_mode | 0o040) == 0)
+      let loose = StoreError.loose(path: path, root: test.folder.root)
+      #expect(throws: loose) { try test.open() }
+      #expect(chmod(path, status.st_mode) == 0)
+    }
+    let me = geteuid()
+    #expect(throws: Never.self) { try OfficeGuard(test.folder, user: me).check() }
+    #expect(throws: Never.self) { try OfficeGuard(test.folder, user: 0).check() }
+    #expect(throws: StoreError.self) { try OfficeGuard(test.folder, user: me + 1).check() }
+  }
+
+  @Test func writesNothingIntoAFileThatWasExchanged() throws {
+    let test = try TestOffice()
+    try test.register()
+    let database = test.folder.database
+    try FileManager.default.moveItem(atPath: database, toPath: database + ".lama")
+    #expect(throws: StoreError.exchanged(path: database)) { try test.register() }
+    try FileManager.default.copyItem(atPath: database + ".lama", toPath: database)
+    #expect(throws: StoreError.exchanged(path: database)) { try test.register() }
+    #expect(throws: StoreError.exchanged(path: database)) { try test.desk.dataVersion() }
   }
 
   @Test func isNotFoundedTwice() throws {
@@ -111,7 +146,8 @@ private typealias Office = SmallOffice
     defer { try? FileManager.default.removeItem(atPath: folder.root) }
     // A mark that an earlier attempt was killed over does not stick to a real office.
     try FileManager.default.createDirectory(
-      atPath: folder.root, withIntermediateDirectories: true)
+      atPath: folder.root, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
     try Data().write(to: URL(fileURLWithPath: folder.practiceMark))
     #expect(throws: Stopped.self) {
       try OfficeStore.create(folder, isPractice: isPractice) { _ in

@@ -13,7 +13,8 @@ public final class Desk {
   public let clock: @Sendable () -> Timestamp
 
   let store: OfficeStore
-  private var officeVersion: Int64
+  /// The number of the journal's last entry about the office itself, as `office` stands.
+  public private(set) var officeVersion: Int64
   private var compiled: [String: Procedure] = [:]
 
   /// The system's clock.
@@ -179,10 +180,14 @@ public final class Desk {
     return true
   }
 
+  /// Now; a clock that was set back must not put an event before the ones it follows.
+  func moment(after head: JournalTable.Head) -> Timestamp {
+    Timestamp(milliseconds: max(clock().milliseconds, head.at))
+  }
+
   /// What a decision taken now may look at.
   func context(after head: JournalTable.Head, _ db: Database) throws -> DecisionContext {
-    // A clock that was set back must not put an event before the ones it follows.
-    let now = Timestamp(milliseconds: max(clock().milliseconds, head.at))
+    let now = moment(after: head)
     let today = office.calendar.date(of: now)
     var last: [AgendaBookID: Int] = [:]
     for book in office.books {

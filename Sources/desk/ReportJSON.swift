@@ -4,7 +4,7 @@ import DeskModel
 ///
 /// The shapes are a promise to scripts; `docs/command-line.md` lists them.
 struct ReportJSON {
-  private let office: Office
+  let office: Office
 
   init(_ office: Office) { self.office = office }
 

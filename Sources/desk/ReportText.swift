@@ -61,6 +61,28 @@ struct ReportText {
     }
   }
 
+  func people(_ records: [PersonRecord]) -> [String] {
+    table([("id", 22), ("name", 28), ("chairs", 34), ("ways-in", 14)]) {
+      records.map { record in
+        let chairs = record.appointments.map { appointment in
+          let role = office.role(appointment.role)?.short ?? appointment.role.rawValue
+          let days = [appointment.from, appointment.until].compactMap { $0?.dayFirst }
+          return (appointment.kind == .definitive ? "" : appointment.kind.word + " ")
+            + "\(role) \(days.joined(separator: "–"))"
+        }
+        let ways = record.users + record.keys.map { String($0.fingerprint.prefix(14)) }
+        return [
+          record.person.id.rawValue,
+          record.person.name
+            + (record.person.retired.map {
+              phrases("cli.person.retired", ["date": $0.dayFirst])
+            } ?? ""),
+          chairs.joined(separator: "; "), ways.joined(separator: ", "),
+        ]
+      }
+    }
+  }
+
   static func procedures(_ procedures: [Procedure], _ phrases: Phrasebook) -> [String] {
     table(phrases, [("id", 10), ("title", 48), ("steps", 8), ("unit", 32)]) {
       procedures.map { [$0.id.rawValue, $0.title, "\($0.steps.count)", $0.unit] }

@@ -5,6 +5,24 @@
 public enum Event: Hashable, Sendable {
   /// The office was set up: its structure, people and calendar.
   case officeFounded(Office)
+  /// Somebody was taken on.
+  case personAdded(Person)
+  /// A name or a civil-service number was written anew.
+  case personChanged(Person)
+  /// Somebody no longer works at the office.
+  case personRetired(PersonRetired)
+  /// A person got a role for a time.
+  case appointmentMade(Appointment)
+  /// A role is held no longer than to a day.
+  case appointmentEnded(AppointmentEnded)
+  /// A user of the host is a person's.
+  case userMapped(UserMapped)
+  /// A user of the host is nobody's.
+  case userUnmapped(UserMapped)
+  /// A key lets a person in.
+  case keyAdded(KeyHeld)
+  /// A key lets nobody in.
+  case keyRemoved(KeyHeld)
   /// A procedure, or a new version of one, was put in force.
   case procedureEnacted(ProcedureEnacted)
   /// A letter was entered (an incoming one) or begun (an outgoing one).

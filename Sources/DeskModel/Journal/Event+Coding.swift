@@ -3,7 +3,9 @@ import Foundation
 extension Event {
   /// The names that events have in the journal; they never change their meaning.
   enum Name: String, Codable, Hashable, Sendable, CaseIterable {
-    case officeFounded, procedureEnacted, letterRegistered, numberTaken, caseStarted, laneBound
+    case officeFounded, personAdded, personChanged, personRetired, appointmentMade, appointmentEnded
+    case userMapped, userUnmapped, keyAdded, keyRemoved
+    case procedureEnacted, letterRegistered, numberTaken, caseStarted, laneBound
     case branchStarted, branchEnded, taskCreated, taskOpened, taskClaimed
     case taskReleased, taskFinished, taskReopened, taskReassigned, taskSuspended, taskResumed
     case disposed, draftWritten, parafGiven, letterSent, letterArchived, caseFinished, caseCancelled
@@ -13,6 +15,15 @@ extension Event {
   var name: Name {
     switch self {
     case .officeFounded: .officeFounded
+    case .personAdded: .personAdded
+    case .personChanged: .personChanged
+    case .personRetired: .personRetired
+    case .appointmentMade: .appointmentMade
+    case .appointmentEnded: .appointmentEnded
+    case .userMapped: .userMapped
+    case .userUnmapped: .userUnmapped
+    case .keyAdded: .keyAdded
+    case .keyRemoved: .keyRemoved
     case .procedureEnacted: .procedureEnacted
     case .letterRegistered: .letterRegistered
     case .numberTaken: .numberTaken
@@ -43,6 +54,15 @@ extension Event {
   private var payload: any Encodable {
     switch self {
     case .officeFounded(let e): e
+    case .personAdded(let e): e
+    case .personChanged(let e): e
+    case .personRetired(let e): e
+    case .appointmentMade(let e): e
+    case .appointmentEnded(let e): e
+    case .userMapped(let e): e
+    case .userUnmapped(let e): e
+    case .keyAdded(let e): e
+    case .keyRemoved(let e): e
     case .procedureEnacted(let e): e
     case .letterRegistered(let e): e
     case .numberTaken(let e): e
@@ -89,6 +109,15 @@ extension Event {
     self =
       switch name {
       case .officeFounded: .officeFounded(try read())
+      case .personAdded: .personAdded(try read())
+      case .personChanged: .personChanged(try read())
+      case .personRetired: .personRetired(try read())
+      case .appointmentMade: .appointmentMade(try read())
+      case .appointmentEnded: .appointmentEnded(try read())
+      case .userMapped: .userMapped(try read())
+      case .userUnmapped: .userUnmapped(try read())
+      case .keyAdded: .keyAdded(try read())
+      case .keyRemoved: .keyRemoved(try read())
       case .procedureEnacted: .procedureEnacted(try read())
       case .letterRegistered: .letterRegistered(try read())
       case .numberTaken: .numberTaken(try read())

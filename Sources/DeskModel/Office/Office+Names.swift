@@ -38,19 +38,28 @@ extension Office {
   public func actor(called text: String, on date: CalendarDate) throws(NameFault) -> Actor {
     let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
     let person = try person(called: parts.first ?? "")
-    let held = appointments(of: person.id, on: date)
-    guard !held.isEmpty else { throw .withoutRole(person.id) }
-    guard parts.count == 2 else {
-      guard held.count == 1 else { throw .severalChairs(person.id, held.map(\.role)) }
-      return Actor(person: person.id, role: held[0].role, standing: held[0].kind)
+    return try actor(person.id, chair: parts.count == 2 ? parts[1] : nil, on: date)
+  }
+
+  /// Who acts as a person in the chair that a text names; it may be left out by who holds only one.
+  ///
+  /// - Throws: `NameFault` when the role is not found, or is not the person's on that day.
+  public func actor(
+    _ person: PersonID, chair text: String?, on date: CalendarDate
+  ) throws(NameFault) -> Actor {
+    let held = appointments(of: person, on: date)
+    guard !held.isEmpty else { throw .withoutRole(person) }
+    guard let text else {
+      guard held.count == 1 else { throw .severalChairs(person, held.map(\.role)) }
+      return Actor(person: person, role: held[0].role, standing: held[0].kind)
     }
     // What is said of the person's own roles comes first: `kabid` is enough for who is one once.
-    let own = try? Self.role(called: parts[1], among: held.compactMap { role($0.role) })
-    let chosen = if let own { own } else { try role(called: parts[1]) }
+    let own = try? Self.role(called: text, among: held.compactMap { role($0.role) })
+    let chosen = if let own { own } else { try role(called: text) }
     guard let appointment = held.first(where: { $0.role == chosen.id }) else {
-      throw .notHeld(person.id, chosen.id, held: held.map(\.role))
+      throw .notHeld(person, chosen.id, held: held.map(\.role))
     }
-    return Actor(person: person.id, role: chosen.id, standing: appointment.kind)
+    return Actor(person: person, role: chosen.id, standing: appointment.kind)
   }
 
   private static func role(called text: String, among roles: [Role]) throws(NameFault) -> Role {

@@ -5,19 +5,6 @@ extension OfficeReader {
     var appointments: [Appointment]
   }
 
-  /// The kinds of appointment as the file calls them.
-  private enum KindWord: String, CaseIterable {
-    case definitif, plt, plh
-
-    var kind: Appointment.Kind {
-      switch self {
-      case .definitif: .definitive
-      case .plt: .plt
-      case .plh: .plh
-      }
-    }
-  }
-
   static func readPeople(_ file: File, roles: [Role]) throws(Faults) -> Staff {
     try YAMLFile.read(file.bytes, file: file.name) { top in
       top.expect(keys: ["orang", "penugasan"])
@@ -64,7 +51,7 @@ extension OfficeReader {
     let person = entry.scalar("orang")
     let role = entry.scalar("jabatan")
     let word = entry.scalarIfPresent("sebagai")
-    let kind = word.map { $0.choice(of: KindWord.self)?.kind } ?? .definitive
+    let kind = word.map { $0.choice(of: Appointment.Kind.Word.self)?.kind } ?? .definitive
     let from = date(entry, "sejak")
     let untilText = entry.scalarIfPresent("sampai")
     let until = untilText.flatMap { date($0) }

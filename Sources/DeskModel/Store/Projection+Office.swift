@@ -63,13 +63,13 @@ extension Projection {
       ])
   }
 
-  private func write(_ person: Person) throws {
+  func write(_ person: Person) throws {
     try db.run(
       "INSERT INTO person (id, name, nip, retired) VALUES (?, ?, ?, ?)",
       [person.id.rawValue, person.name, person.nip?.digits, person.retired?.description])
   }
 
-  private func write(_ appointment: Appointment) throws {
+  func write(_ appointment: Appointment) throws {
     try db.run(
       """
       INSERT INTO appointment (person, role, kind, starts, ends, decree) VALUES (?, ?, ?, ?, ?, ?)

@@ -11,8 +11,7 @@ struct Projection {
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
-    "book",
-    "procedure", "letter", "sender", "cases", "branch", "binding",
+    "book", "host_user", "ssh_key", "procedure", "letter", "sender", "cases", "branch", "binding",
     "task", "disposition", "draft", "paraf",
   ]
 
@@ -20,6 +19,9 @@ struct Projection {
   func apply(_ entry: Entry) throws {
     switch entry.event {
     case .officeFounded(let office): try found(office, entry)
+    case .personAdded, .personChanged, .personRetired, .appointmentMade, .appointmentEnded,
+      .userMapped, .userUnmapped, .keyAdded, .keyRemoved:
+      try applyToOffice(entry)
     case .procedureEnacted(let event): try enact(event, entry)
     case .letterRegistered(let event): try register(event.letter, entry)
     case .numberTaken(let event): try number(event, entry)

@@ -103,6 +103,14 @@ enum Schema {
       pattern TEXT NOT NULL,
       reset TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE host_user (
+      user TEXT PRIMARY KEY,
+      person TEXT NOT NULL REFERENCES person (id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE ssh_key (
+      line TEXT PRIMARY KEY,
+      person TEXT NOT NULL REFERENCES person (id)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE procedure (
       id TEXT NOT NULL,
       version INTEGER NOT NULL CHECK (version > 0),

@@ -53,6 +53,8 @@ private typealias Office = SmallOffice
       .complete(TaskRef(drafting, version: 1), Completion(draft: "Naskah")), as: Office.umum)
     let review = try #require(try test.desk.queue(of: Office.kasiAnak).first)
     try test.act(.paraf(review.ref, draft: 1), as: Office.kasiAnak)
+    try test.desk.administer(.mapUser("budi", "umum-2"), by: "root")
+    try test.desk.administer(.addKey(PublicKey(KeyFixture.ed25519(1)), "umum-2"), by: "root")
     _ = try test.desk.verify()
 
     let outside = try DatabaseQueue(path: test.folder.database)

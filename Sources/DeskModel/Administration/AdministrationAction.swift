@@ -1,0 +1,47 @@
+/// What the administrator changes about the office itself, before the rules have spoken.
+public enum AdministrationAction: Hashable, Sendable {
+  /// Takes somebody on.
+  case addPerson(Person)
+  /// Writes a name or a civil-service number anew; what is `nil` stays.
+  case changePerson(PersonID, name: String?, nip: NIP?)
+  /// Says that somebody no longer works here from a day on: appointments, users and keys go with it.
+  case retirePerson(PersonID, from: CalendarDate)
+  /// Gives a person a role for a time.
+  case appoint(Appointment)
+  /// Ends what a person holds of a role; the last day still counts.
+  case dismiss(PersonID, RoleID, lastDay: CalendarDate)
+  /// Says whose a user of the host is.
+  case mapUser(String, PersonID)
+  /// Says that a user of the host is nobody's.
+  case unmapUser(String)
+  /// Lets a person in by a key.
+  case addKey(PublicKey, PersonID)
+  /// Lets nobody in by a key any more.
+  case removeKey(PublicKey)
+}
+
+/// What decisions about the office itself look at.
+public struct AdministrationState: Sendable {
+  /// The office.
+  public var office: Office
+  /// The host's users that are somebody's.
+  public var users: [String: PersonID]
+  /// The keys by which people are let in.
+  public var keys: [PublicKey: PersonID]
+}
+
+extension Actor {
+  private static let prefix = "unix:"
+  private static let administration: RoleID = "administrator"
+
+  /// The administrator of the office's account, by the name of the host's user: no official of the office, so that
+  /// nobody is said to have signed for what was done to the files.
+  public static func administrator(_ user: String) -> Actor {
+    Actor(person: PersonID(prefix + user), role: administration, standing: .definitive)
+  }
+
+  /// Whether it is the administrator; no person's identifier has a colon.
+  public var isAdministrator: Bool {
+    role == Self.administration && person.rawValue.hasPrefix(Self.prefix)
+  }
+}

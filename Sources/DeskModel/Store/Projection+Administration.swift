@@ -1,0 +1,40 @@
+import GRDB
+
+// Changes of the office itself. Each moves `office.version`, by which open desks learn of it.
+extension Projection {
+  /// Changes people, appointments or ways in by an entry.
+  func applyToOffice(_ entry: Entry) throws {
+    switch entry.event {
+    case .personAdded(let person): try write(person)
+    case .personChanged(let person):
+      try db.run(
+        "UPDATE person SET name = ?, nip = ? WHERE id = ?",
+        [person.name, person.nip?.digits, person.id.rawValue])
+    case .personRetired(let event):
+      try db.run(
+        "UPDATE person SET retired = ? WHERE id = ?",
+        [event.from.description, event.person.rawValue])
+    case .appointmentMade(let appointment): try write(appointment)
+    case .appointmentEnded(let event):
+      try db.run(
+        "UPDATE appointment SET ends = ? WHERE person = ? AND role = ? AND starts = ?",
+        [
+          event.until.description, event.person.rawValue, event.role.rawValue,
+          event.from.description,
+        ])
+    case .userMapped(let event):
+      try db.run(
+        "INSERT INTO host_user (user, person) VALUES (?, ?)", [event.user, event.person.rawValue])
+    case .userUnmapped(let event):
+      try db.run("DELETE FROM host_user WHERE user = ?", [event.user])
+    case .keyAdded(let event):
+      try db.run(
+        "INSERT INTO ssh_key (line, person) VALUES (?, ?)",
+        [event.key.text, event.person.rawValue])
+    case .keyRemoved(let event):
+      try db.run("DELETE FROM ssh_key WHERE line = ?", [event.key.text])
+    default: return
+    }
+    try db.run("UPDATE office SET version = ?", [entry.sequence])
+  }
+}

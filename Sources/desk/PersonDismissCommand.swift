@@ -1,0 +1,33 @@
+import ArgumentParser
+import DeskModel
+
+/// `desk person dismiss`: ends what a person holds of a role.
+struct PersonDismissCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dismiss", abstract: "Akhiri penugasan seseorang pada sebuah jabatan.",
+    discussion: "Untuk mengakhiri seketika, sebut kemarin sebagai hari terakhir.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
+  var person: String
+
+  @Option(help: ArgumentHelp("Jabatan, boleh disingkat.", valueName: "jabatan"))
+  var role: String
+
+  @Option(
+    help: ArgumentHelp("Hari terakhir, masih berlaku; bawaan: hari ini.", valueName: "tanggal"))
+  var until: String?
+
+  func run() throws {
+    let place = try Workplace()
+    let desk = try place.desk(common.office)
+    let id = try desk.office.person(called: person).id
+    let today = desk.office.calendar.date(of: desk.clock())
+    try PersonCommand.change(
+      id, common, at: desk, place,
+      by: .dismiss(
+        id, try desk.office.role(called: role).id,
+        lastDay: try until.map { try CalendarDate(input: $0) } ?? today))
+  }
+}

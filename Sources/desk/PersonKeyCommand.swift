@@ -1,0 +1,49 @@
+import ArgumentParser
+import DeskModel
+
+/// `desk person key`: the SSH keys by which people are let in.
+struct PersonKeyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "key", abstract: "Kunci SSH seseorang.", subcommands: [Add.self, Remove.self])
+
+  /// `desk person key add`.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add", abstract: "Tambah kunci publik; satu kunci milik satu orang.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
+    var person: String
+
+    @Option(help: ArgumentHelp("Berkas .pub, - untuk masukan baku.", valueName: "berkas"))
+    var file: String
+
+    func run() throws {
+      let place = try Workplace()
+      let desk = try place.desk(common.office)
+      let id = try desk.office.person(called: person).id
+      let key = try PublicKey(try Workplace.text(of: file))
+      try PersonCommand.change(id, common, at: desk, place, by: .addKey(key, id))
+    }
+  }
+
+  /// `desk person key remove`.
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: "Cabut kunci, disebut dengan sidiknya (SHA256:…).")
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: ArgumentHelp("Sidik kunci, dari person list --json.", valueName: "sidik"))
+    var fingerprint: String
+
+    func run() throws {
+      let place = try Workplace()
+      let desk = try place.desk(common.office)
+      let held = try desk.keys().first { $0.key.fingerprint == fingerprint }
+      guard let held else { throw AdministrationFault.unknownKey }
+      try PersonCommand.change(held.value, common, at: desk, place, by: .removeKey(held.key))
+    }
+  }
+}

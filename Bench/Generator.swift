@@ -20,7 +20,12 @@ struct Generator {
   /// Makes the office in a folder, unless it was made before.
   func office(in root: String) throws -> OfficeFolder {
     let folder = OfficeFolder("\(root)/office-\(letters)")
-    guard !FileManager.default.fileExists(atPath: folder.database) else { return folder }
+    // One that an earlier desk made may have other tables.
+    if let earlier = try? Desk(folder) {
+      try earlier.close()
+      return folder
+    }
+    try? FileManager.default.removeItem(atPath: folder.root)
     let office = try OfficeReader.practiceOffice(in: assets)
     let catalogue = try ProcedureCatalogue(
       folder: assets.path("sop"), dictionary: PositionDictionary(in: assets))
@@ -31,6 +36,8 @@ struct Generator {
         entry.procedure.map { ($0, entry.hash) }
       },
       by: Actor(person: someone.person, role: someone.role, standing: someone.kind), in: folder)
+    // For practice, so that whoever measures may sit down as anybody.
+    FileManager.default.createFile(atPath: folder.practiceMark, contents: nil)
     let queue = try DatabaseQueue(path: folder.database)
     try queue.writeWithoutTransaction { db in
       try db.execute(

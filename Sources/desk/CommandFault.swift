@@ -6,8 +6,6 @@ enum CommandFault: Tellable {
   case officeUnnamed
   /// Nobody was named who acts.
   case actorUnnamed
-  /// Nobody was named who sits at the desk.
-  case personUnnamed
   /// A word is not one of those known.
   case unknownWord(option: String, text: String, known: [String])
   /// A task, letter, case or procedure with this name is not there.
@@ -30,6 +28,8 @@ enum CommandFault: Tellable {
   case notPractice(String)
   /// The old practice office cannot be put aside.
   case notMoved(String, detail: String)
+  /// A path has characters that no line of a file can hold.
+  case pathUnfit(String)
   /// What was to be written could not be.
   case outputFailed(String)
   /// A backup was made or restored without attachments that the office had lost before.
@@ -53,7 +53,6 @@ enum CommandFault: Tellable {
     switch self {
     case .officeUnnamed: Message("cli.office-unnamed")
     case .actorUnnamed: Message("cli.actor-unnamed")
-    case .personUnnamed: Message("cli.person-unnamed")
     case .unknownWord(let option, let text, let known):
       Message(
         "cli.unknown-word",
@@ -75,6 +74,7 @@ enum CommandFault: Tellable {
     case .notPractice(let path): Message("cli.not-practice", ["path": path])
     case .notMoved(let path, let detail):
       Message("cli.not-moved", ["path": path, "detail": detail])
+    case .pathUnfit(let path): Message("cli.path-unfit", Self.file(path))
     case .outputFailed(let detail): Message("cli.output-failed", ["detail": detail])
     case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
     case .notHealthy(let errors, let warnings):
@@ -92,12 +92,12 @@ enum CommandFault: Tellable {
   /// How the program ends with it.
   var status: ExitStatus {
     switch self {
-    case .officeUnnamed, .actorUnnamed, .personUnnamed, .unknownWord, .missing, .procedureUnnamed,
+    case .officeUnnamed, .actorUnnamed, .unknownWord, .missing, .procedureUnnamed,
       .peopleMissing, .exportOneOrAll:
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
-      .exportNotWritten:
+      .exportNotWritten, .pathUnfit:
       .refused
     case .notPractice, .notMoved: .office
     case .backupWithGaps: .journal

@@ -16,7 +16,8 @@ struct DeskCommand: ParsableCommand {
       """,
     version: "desk 0.1.0",
     subcommands: [
-      OpenCommand.self, InitCommand.self, PracticeCommand.self, LetterCommand.self,
+      OpenCommand.self, ServeCommand.self, InitCommand.self, PersonCommand.self,
+      PracticeCommand.self, LetterCommand.self,
       QueueCommand.self, TaskCommand.self, BacklogCommand.self, ProcedureCommand.self,
       JournalCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
     ],
@@ -39,7 +40,7 @@ struct ActorOption: ParsableArguments {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Siapa yang bertindak; jabatan boleh dihilangkan bila hanya satu.",
+      "Siapa yang bertindak; di kantor nyata hanya diri sendiri, jabatan bila lebih dari satu.",
       valueName: "orang[@jabatan]"))
   var name: String?
 }

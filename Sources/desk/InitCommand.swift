@@ -43,10 +43,11 @@ struct InitCommand: ParsableCommand {
     let procedures = catalogue.entries.compactMap { entry in
       entry.procedure.map { ($0, entry.hash) }
     }
-    guard let founder = office.founder(on: office.calendar.date(of: Desk.systemClock())) else {
+    guard office.founder(on: office.calendar.date(of: Desk.systemClock())) != nil else {
       throw CommandFault.nobodyRegisters
     }
-    try Desk.found(office, procedures: procedures, by: founder, in: folder)
+    let administrator = Actor.administrator(try place.administrator())
+    try Desk.found(office, procedures: procedures, by: administrator, in: folder)
     if common.json {
       try Output.json(
         .sorted([

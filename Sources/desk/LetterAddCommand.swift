@@ -63,14 +63,13 @@ struct LetterAddCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    guard let actorName = actor.name else { throw CommandFault.actorUnnamed }
     guard let kind = LetterKind.Word(rawValue: kind)?.kind else {
       throw CommandFault.unknownWord(
         option: "--kind", text: kind, known: LetterKind.Word.allCases.map(\.rawValue))
     }
     let desk = try place.desk(common.office)
     let today = desk.office.calendar.date(of: desk.clock())
-    let actor = try desk.office.actor(called: actorName, on: today)
+    let actor = try place.actor(desk, actor)
     let recipients = try to.map { try desk.office.role(called: $0).id }
     var letter = try input(kind).letter(
       id: 0, today: today, classifications: try place.classifications(on: today))

@@ -78,9 +78,7 @@ struct LetterCommand: ParsableCommand {
       }
       let cases = try desk.cases(of: row.id).compactMap { try desk.caseView($0) }
       if common.json {
-        let json = ReportJSON(desk.office)
-        try Output.json(
-          .sorted(["cases": .array(cases.map(json.value)), "letter": json.value(row)]))
+        try Output.json(ReportJSON(desk.office).letter(row, cases))
       } else {
         let text = ReportText(desk, place.phrases)
         try Output.lines(text.letter(row) + cases.flatMap { text.path($0) })

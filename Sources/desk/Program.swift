@@ -78,6 +78,7 @@ enum Program {
     case is JournalFault: .journal
     case BackupFault.damaged, BackupFault.notWhole: .journal
     case let error as CommandFault: error.status
+    case IdentityFault.unnamed: .usage
     default: .refused
     }
   }

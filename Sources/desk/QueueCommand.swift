@@ -30,18 +30,9 @@ struct QueueCommand: ParsableCommand {
     let role = try desk.office.role(called: role)
     let rows = try desk.queue(of: role.id, filter: filter, limit: Swift.max(0, limit))
     let counts = try desk.counts(of: role.id)
-    let json = ReportJSON(desk.office)
     if common.json {
       try Output.json(
-        .sorted([
-          "counts": .sorted(
-            Dictionary(
-              uniqueKeysWithValues: QueueFilter.allCases.map {
-                ($0.rawValue, .integer(counts[$0]))
-              })),
-          "role": .string(role.id.rawValue),
-          "tasks": .array(rows.map { json.value($0, now: desk.clock()) }),
-        ]))
+        ReportJSON(desk.office).queue(role.id, rows, counts, now: desk.clock()))
     } else {
       let text = ReportText(desk, place.phrases)
       try Output.text(role.name)

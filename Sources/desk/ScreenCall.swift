@@ -5,6 +5,8 @@ import DeskTUI
 struct ScreenCall {
   var office: String?
   var person: String?
+  /// The person that a key's forced command names.
+  var key: String?
   var theme: String?
   var ascii = false
   var noColour = false
@@ -13,12 +15,14 @@ struct ScreenCall {
   /// Asks for the screen as it is.
   init() {}
 
-  /// Reads the arguments of the everyday start, `desk [open] [--office PATH] [--person ID]`.
+  /// Reads the arguments of the everyday start: `desk [open] [--office PATH] [--person ID]`, and a key's forced command
+  /// `desk serve --office PATH --person ID`.
   ///
   /// - Returns: `nil` for anything else: that is the parser's.
   init?(quick arguments: [String]) {
     var rest = arguments[...]
-    if rest.first == "open" { rest.removeFirst() }
+    let isServing = rest.first == "serve"
+    if isServing || rest.first == "open" { rest.removeFirst() }
     while let option = rest.popFirst() {
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
       switch option {
@@ -27,38 +31,57 @@ struct ScreenCall {
       default: return nil
       }
     }
+    guard isServing else { return }
+    guard let person else { return nil }
+    key = person
+    self.person = nil
   }
 
-  /// Opens the office and gives the terminal to the screen until the user leaves.
+  /// Opens the office and gives the terminal to the screen until the user leaves; answers instead what a key's owner
+  /// asks for by `ssh HOST request`.
   ///
-  /// - Throws: `StoreError`, `NameFault`, `CommandFault` or `TerminalError`.
+  /// - Throws: `StoreError`, `NameFault`, `IdentityFault`, `CommandFault` or `TerminalError`.
   func run() throws {
     let place = try Workplace()
     let desk = try place.desk(office)
-    let session = try session(at: desk)
+    let arrival = place.arrival(at: desk, key: key, named: person)
+    if key != nil, let request = place.environment["SSH_ORIGINAL_COMMAND"], !request.isEmpty {
+      return try RemoteAnswer(desk, try place.seating(desk, of: arrival))
+        .write(RemoteRequest(request))
+    }
+    let (session, isChoosing) = try session(at: desk, place, arrival)
     let settings = try TerminalSettings(
       environment: place.environment, theme: theme, ascii: ascii, noColour: noColour)
     let notice = try settings.notice ?? desk.clockNotice()
     let terminal = try NcursesTerminal(settings)
     defer { terminal.end() }
+    // An editor is a shell: only who has the account's own gets theirs.
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
-      environment: place.environment, hasMouse: !noMouse
-    ).run(notice: notice, choosingChair: person == nil)
+      environment: arrival.hasShell || session.isPractice && key == nil ? place.environment : [:],
+      hasMouse: !noMouse
+    ).run(notice: notice, choosingChair: isChoosing)
     try desk.close()
   }
 
-  /// Who sits down: the person named; in the practice office else the one at the front desk, until the
-  /// user has chosen from the list of chairs.
-  private func session(at desk: Desk) throws -> Session {
+  /// Who sits down; in the practice office with nobody named the one at the front desk, until the user has chosen from
+  /// the list of chairs.
+  private func session(
+    at desk: Desk, _ place: Workplace, _ arrival: Arrival
+  ) throws -> (session: Session, isChoosing: Bool) {
     let office = desk.office
-    let today = office.calendar.date(of: desk.clock())
     let isPractice = desk.folder.isPractice
-    let named = try person.map { try office.actor(called: $0, on: today) }
-    guard let actor = named ?? (isPractice ? office.founder(on: today) : nil),
-      let sitting = office.person(actor.person), let role = office.role(actor.role)
-    else { throw CommandFault.personUnnamed }
-    return Session(
-      person: sitting, role: role, standing: actor.standing, isPractice: isPractice)
+    let isAnybody = isPractice && arrival.key == nil && arrival.named == nil
+    let founder = isAnybody ? office.founder(on: office.calendar.date(of: desk.clock())) : nil
+    let seating =
+      try founder.map { Seating(actor: $0, isOpen: true) }
+      ?? place.seating(desk, of: arrival)
+    guard let person = office.person(seating.person), let role = office.role(seating.actor.role)
+    else { throw IdentityFault.unnamed }
+    return (
+      Session(
+        person: person, role: role, standing: seating.actor.standing, isPractice: isPractice),
+      seating.isOpen
+    )
   }
 }

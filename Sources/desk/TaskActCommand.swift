@@ -78,14 +78,13 @@ struct TaskActCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    guard let actorName = actor.name else { throw CommandFault.actorUnnamed }
     guard let verb = Verb(rawValue: verb) else {
       throw CommandFault.unknownWord(
         option: "tindakan", text: verb, known: Verb.allCases.map(\.rawValue))
     }
     let desk = try place.desk(common.office)
     let today = desk.office.calendar.date(of: desk.clock())
-    let actor = try desk.office.actor(called: actorName, on: today)
+    let actor = try place.actor(desk, actor)
     let (view, task) = try desk.taskView(id)
     let action = try action(verb, on: task, in: view, desk, place, today: today)
     let receipt = try desk.perform(action, as: actor)

@@ -42,6 +42,38 @@ struct Workplace {
     return OfficeFolder((data ?? home + "/.local/share") + "/desk/latihan")
   }
 
+  /// Who is behind this process, at an office's desk.
+  func arrival(at desk: Desk, key: String? = nil, named: String? = nil) -> Arrival {
+    HostUser.arrival(
+      environment: environment, isPractice: desk.folder.isPractice, key: key, named: named)
+  }
+
+  /// The host's user who administers the office.
+  ///
+  /// - Throws: `IdentityFault.notAdministrator`.
+  func administrator() throws -> String {
+    try HostUser.arrival(environment: environment).administrator()
+  }
+
+  /// Who sits down at an office's desk.
+  ///
+  /// - Throws: `IdentityFault`, `NameFault` or `StoreError`.
+  func seating(_ desk: Desk, of arrival: Arrival) throws -> Seating {
+    let isPractice = desk.folder.isPractice
+    return try desk.office.seating(
+      of: arrival, mapped: isPractice ? nil : desk.person(ofUser: arrival.user),
+      isPractice: isPractice, on: desk.office.calendar.date(of: desk.clock()))
+  }
+
+  /// Who acts by a command line.
+  ///
+  /// - Throws: what `seating(_:of:)` throws; `CommandFault.actorUnnamed` in a practice office, where nobody is known.
+  func actor(_ desk: Desk, _ option: ActorOption) throws -> Actor {
+    if desk.folder.isPractice, option.name == nil { throw CommandFault.actorUnnamed }
+    return try seating(desk, of: arrival(at: desk, named: option.name))
+      .only(in: desk.office, on: desk.office.calendar.date(of: desk.clock()))
+  }
+
   /// Opens the office to use.
   ///
   /// - Throws: `StoreError`.

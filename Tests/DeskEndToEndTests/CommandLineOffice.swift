@@ -34,10 +34,11 @@ final class CommandLineOffice {
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
   }
 
-  /// Makes an office in it by `desk init`.
-  static func founded() throws -> CommandLineOffice {
+  /// Makes an office in it by `desk init`; for practice, because one user of the host works there as everybody.
+  static func founded(isPractice: Bool = true) throws -> CommandLineOffice {
     let office = try CommandLineOffice()
     try #require(try office.run("init", "--people", people).code == 0)
+    if isPractice { _ = try office.file("kantor/LATIHAN", "") }
     return office
   }
 

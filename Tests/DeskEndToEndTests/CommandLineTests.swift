@@ -125,7 +125,7 @@ import Testing
     let aside = try #require(forced.movedAside)
     #expect(FileManager.default.fileExists(atPath: aside + "/office.sqlite"))
 
-    let real = try CommandLineOffice.founded()
+    let real = try CommandLineOffice.founded(isPractice: false)
     let head = try real.head()
     #expect(try real.run("practice", "--force").code == 3)
     #expect(try real.head() == head)

@@ -14,6 +14,10 @@ public enum AppEvent: Sendable {
   case tick(Timestamp, uptime: Duration)
   /// The office was changed by somebody.
   case changed
+  /// People or appointments are other than they were.
+  case office(Office)
+  /// Another file lies where the office's lay; a sentence says so.
+  case exchanged(Message)
   /// Something comes back to a layer.
   case news(News, to: LayerID)
   /// Unsaved forms of the one who has just sat down were found.

@@ -141,12 +141,4 @@ extension AppState {
     default: break
     }
   }
-
-  /// The chairs that can be changed into: one's own, and everybody's in a practice office.
-  private var chairs: [Session] {
-    let today = office.calendar.date(of: now)
-    return session.isPractice
-      ? Session.everyChair(in: office, on: today, isPractice: true)
-      : Session.chairs(of: session.person.id, in: office, on: today, isPractice: false)
-  }
 }

@@ -101,7 +101,13 @@ public struct AppState: Sendable {
       if choosingChair { outbox.append(.again(.switchChair)) }
     case .draftsFound(let drafts): offer(drafts)
     case .draftsKept(let fault): learnKept(fault)
-    case .input(let input): take(input)
+    case .input(let input):
+      // An appointment that ended at midnight, or by a decree of this minute, ends at the next key.
+      if keepsSeat() || isLosingSeat || input == .key(.control("q")) {
+        take(input)
+      } else {
+        loseSeat()
+      }
     case .command(let id): run(id)
     case .resized(let new): resize(new)
     case .tick(let time, let uptime):
@@ -109,6 +115,10 @@ public struct AppState: Sendable {
       self.uptime = uptime
       if toast?.isOver(at: now) == true { toast = nil }
     case .changed: refresh()
+    case .office(let new):
+      office = new
+      if !keepsSeat() { loseSeat() }
+    case .exchanged(let message): leaveOnly(message)
     case .news(let news, let id): deliver(news, to: id)
     case .failed(let message): say(message, .fault)
     case .noEditor(let text, let title, let id):

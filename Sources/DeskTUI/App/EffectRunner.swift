@@ -9,6 +9,7 @@ public final class EffectRunner {
   private let drafts: FormDrafts
   private let editor: ExternalEditor
   private var version: Int?
+  private var officeVersion: Int64
 
   /// Joins an office and a screen.
   public init(desk: Desk, terminal: any Terminal, environment: [String: String]) {
@@ -16,6 +17,7 @@ public final class EffectRunner {
     self.terminal = terminal
     drafts = FormDrafts(folder: desk.folder.drafts)
     editor = ExternalEditor(environment: environment)
+    officeVersion = desk.officeVersion
   }
 
   /// Does one thing.
@@ -27,9 +29,12 @@ public final class EffectRunner {
       return telling { .news(.answer(try question.answered(from: desk, for: session)), to: id) }
     case .perform(let action, let actor, let id):
       do {
-        return [.news(.performed(action, try desk.perform(action, as: actor)), to: id)]
+        let receipt = try desk.perform(action, as: actor)
+        return office() + [.news(.performed(action, receipt), to: id)]
       } catch {
-        return [.news(.refused(action, message(of: error), error as? Refusal), to: id)]
+        let refused = AppEvent.news(
+          .refused(action, message(of: error), error as? Refusal), to: id)
+        return [refused] + office()
       }
     case .again(let command): return [.command(command)]
     case .edit(let text, let title, let id):
@@ -62,11 +67,27 @@ public final class EffectRunner {
     }
   }
 
-  /// Whether somebody has changed the office since this was last asked; not what this desk itself wrote.
-  public func hasChanged() -> Bool {
-    guard let now = try? desk.dataVersion() else { return false }
-    defer { version = now }
-    return version != nil && version != now
+  /// What somebody has changed in the office since this was last asked; not what this desk itself wrote.
+  public func changes() -> [AppEvent] {
+    do {
+      let now = try desk.dataVersion()
+      defer { version = now }
+      guard version != nil, version != now else { return [] }
+      _ = try desk.refreshOffice()
+      return office() + [.changed]
+    } catch let error as StoreError {
+      if case .exchanged = error { return [.exchanged(error.message)] }
+      return []
+    } catch {
+      return []
+    }
+  }
+
+  /// The office, if people or appointments are other than they were told last.
+  private func office() -> [AppEvent] {
+    guard desk.officeVersion != officeVersion else { return [] }
+    officeVersion = desk.officeVersion
+    return [.office(desk.office)]
   }
 
   private func telling(_ body: () throws -> AppEvent?) -> [AppEvent] {

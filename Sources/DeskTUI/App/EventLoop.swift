@@ -71,7 +71,7 @@ public final class EventLoop {
   public func begin(notice: Message? = nil, choosingChair: Bool = false) {
     take(.started(choosingChair: choosingChair))
     if let notice { take(.told(notice)) }
-    _ = runner.hasChanged()
+    _ = runner.changes()
     // The queue is there to be read while the letter and its flow are still being fetched.
     draw()
     settle()
@@ -134,7 +134,7 @@ public final class EventLoop {
     let now = uptime()
     if let lastPoll, now - lastPoll < EventLoop.longestWait { return }
     lastPoll = now
-    if runner.hasChanged() { take(.changed) }
+    for event in runner.changes() { take(event) }
   }
 
   private func draw() {

@@ -48,6 +48,7 @@ extension AppState {
     case let answer as Leaving: leave(answer)
     case let command as CommandID: run(command)
     case let chair as Session: sit(chair)
+    case let choice as SeatChoice: take(choice)
     case let key as FormDraft.Key: resume(key)
     default: break
     }

@@ -1,0 +1,62 @@
+import DeskModel
+
+/// Answers what a key's owner asks for without sitting down, no further than that person sees.
+struct RemoteAnswer {
+  private let desk: Desk
+  private let seating: Seating
+  private let json: ReportJSON
+
+  private var office: Office { desk.office }
+  private var today: CalendarDate { office.calendar.date(of: desk.clock()) }
+  /// The person's chairs.
+  private var chairs: [RoleID] {
+    office.appointments(of: seating.person, on: today).map(\.role)
+  }
+
+  init(_ desk: Desk, _ seating: Seating) {
+    self.desk = desk
+    self.seating = seating
+    json = ReportJSON(desk.office)
+  }
+
+  /// Writes the answer as JSON.
+  ///
+  /// - Throws: `NameFault` for a chair of somebody else's, `CommandFault.notFound` for a letter that is not there, or
+  ///   not for that person to see: which of the two is not said.
+  func write(_ request: RemoteRequest) throws {
+    switch request {
+    case .queue(let role):
+      let actor = try office.actor(seating.person, chair: role, on: today)
+      try Output.json(
+        json.queue(
+          actor.role, try desk.queue(of: actor.role), try desk.counts(of: actor.role),
+          now: desk.clock()))
+    case .letter(let id):
+      guard let row = try desk.letter(Int64(id)) else { throw hidden(id) }
+      let cases = try desk.cases(of: row.id).compactMap { try desk.caseView($0) }
+      guard row.secrecy == .biasa || isOnPath(of: cases) else { throw hidden(id) }
+      try Output.json(json.letter(row, cases))
+    case .backlog:
+      try Output.json(.array(try desk.backlog().filter { sees($0.role) }.map(json.value)))
+    }
+  }
+
+  private func hidden(_ id: Int) -> CommandFault { .notFound(what: "letter", id: "\(id)") }
+
+  private func isOnPath(of cases: [CaseView]) -> Bool {
+    cases.contains { view in
+      view.state.startedBy == seating.person
+        || view.state.tasks.contains { chairs.contains($0.role) }
+    }
+  }
+
+  /// Whether a role's backlog is for one of the chairs: its own, that of a unit it heads, or everybody's.
+  private func sees(_ role: RoleID) -> Bool {
+    guard let unit = office.role(role)?.unit else { return false }
+    return chairs.contains { chair in
+      chair == role || office.hasDuty(.supervises, chair)
+        || office.hasDuty(.heads, chair)
+          && office.role(chair).map { office.isUnit(unit, within: $0.unit) } ?? false
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import DeskPseudoTerminal
+import Foundation
+import Testing
+
+/// An office that is not for practice: who one is, is not said but proved.
+@Suite struct RealOfficeTests {
+  private struct Added: Decodable { var letter: Int }
+  private struct Queue: Decodable { var role: String }
+  private struct Backlog: Decodable { var role: String }
+  private struct Person: Decodable {
+    struct Appointment: Decodable {
+      var role: String
+      var kind: String
+      var decree: String?
+    }
+    struct Key: Decodable { var fingerprint: String }
+    var id: String
+    var appointments: [Appointment]
+    var users: [String]
+    var keys: [Key]
+  }
+
+  private let office: CommandLineOffice
+  private let user = NSUserName()
+
+  init() throws { office = try .founded(isPractice: false) }
+
+  /// Runs the forced command of a person's key.
+  private func serve(_ person: String, _ request: String) throws -> CommandLineOffice.Run {
+    try office.run(
+      "serve", "--office", office.root, "--person", person,
+      environment: ["SSH_ORIGINAL_COMMAND": request])
+  }
+
+  private func register(_ subject: String, _ more: String...) throws -> CommandLineOffice.Run {
+    try office.run(
+      ["letter", "add", "--sender", "Panti Contoh", "--subject", subject, "--json"] + more)
+  }
+
+  @Test func aUserActsAsTheOneTheyAreMappedTo() throws {
+    let stranger = try register("Uji")
+    #expect(stranger.code == 1)
+    #expect(stranger.err.contains("desk person map"))
+
+    let mapped: Person = try office.run(
+      "person", "map", "cempaka", "--user", user, "--json"
+    ).json()
+    #expect(mapped.users == [user])
+    let added: Added = try register("Uji").json()
+    #expect(added.letter > 0)
+    #expect(try register("Uji lagi", "--as", "cempaka").code == 0)
+
+    let another = try register("Atas nama orang lain", "--as", "melati")
+    #expect(another.code == 1)
+    #expect(another.err.contains("bukan melati-contoh"))
+    #expect(try office.run("open", "--person", "melati").err.contains("bukan melati-contoh"))
+    #expect(try office.run("person", "unmap", user).code == 0)
+    #expect(try register("Uji").code == 1)
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
+  @Test func aKeyAnswersAFewQuestionsAndNothingElse() throws {
+    #expect(try office.run("person", "map", "cempaka", "--user", user).code == 0)
+    let open: Added = try register("Terbuka").json()
+    let secret: Added = try register("Perkara rahasia", "--secrecy", "SR").json()
+    let before = try office.head()
+
+    let queue: Queue = try serve("melati-contoh", "queue --json").json()
+    #expect(queue.role == "kepala-dinas@dinas-sosial")
+    #expect(try serve("anggrek-latihan", "letter show \(open.letter) --json").code == 0)
+    #expect(try serve("melati-contoh", "letter show \(secret.letter) --json").code == 0)
+    let hidden = try serve("anggrek-latihan", "letter show \(secret.letter) --json")
+    let missing = try serve("anggrek-latihan", "letter show 999 --json")
+    #expect(hidden.code == 1)
+    #expect(hidden.err == missing.err.replacing("999", with: "\(secret.letter)"))
+    #expect(!(hidden.out + hidden.err).contains("Perkara"))
+    #expect(try serve("anggrek-latihan", "queue --role kepala-dinas --json").code == 1)
+    let all: [Backlog] = try serve("melati-contoh", "backlog --json").json()
+    #expect(all.contains { $0.role == "kepala-dinas@dinas-sosial" })
+    let own: [Backlog] = try serve("anggrek-latihan", "backlog --json").json()
+    #expect(!own.contains { $0.role == "kepala-dinas@dinas-sosial" })
+
+    for request in ["sh", "scp -t /tmp", "queue --json; id", "person keys", "letter add --json"] {
+      let run = try serve("melati-contoh", request)
+      #expect(run.code == 1, "\(request)")
+      #expect(run.out.isEmpty, "\(request)")
+      #expect(run.err.split(separator: "\n").count == 1, "\(request)")
+    }
+    #expect(try serve("siapa", "queue --json").code == 1)
+    #expect(try office.head() == before)
+  }
+
+  @Test func aKeysLineOpensTheDeskOfItsOwner() throws {
+    let line = "ssh-ed25519 " + Self.key + " laptop"
+    let file = try office.file("melati.pub", line)
+    let person: Person = try office.run(
+      "person", "key", "add", "melati", "--file", file, "--json"
+    ).json()
+    #expect(person.keys.count == 1)
+    #expect(try office.run("person", "key", "add", "cempaka", "--file", file).code == 1)
+
+    let keys = try office.run("person", "keys").out
+    #expect(keys.hasPrefix("restrict,pty,command=\""))
+    #expect(keys.hasSuffix("\" ssh-ed25519 \(Self.key) melati-contoh\n"))
+    let command = try #require(keys.split(separator: "\"").dropFirst().first)
+    let terminal = try PseudoTerminal(
+      ["/bin/sh", "-c", String(command)], environment: office.environment)
+    try terminal.wait(forText: "Melati Contoh")
+    terminal.send("q")
+    #expect(try terminal.waitForExit() == .code(0))
+
+    let print = try #require(person.keys.first).fingerprint
+    #expect(try office.run("person", "key", "remove", print).code == 0)
+    #expect(try office.run("person", "keys").out.isEmpty)
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
+  @Test func peopleComeAreAppointedAndGo() throws {
+    #expect(try office.run("person", "add", "baru", "--name", "Contoh Baru").code == 0)
+    #expect(try office.run("person", "change", "baru", "--name", "Contoh Baru, S.Sos.").code == 0)
+    let refused = try office.run("person", "appoint", "baru", "--role", "kadis", "--kind", "plt")
+    #expect(refused.code == 1)
+    #expect(refused.err.contains("nomor SK"))
+    let appointed: Person = try office.run(
+      "person", "appoint", "baru", "--role", "kadis", "--kind", "plt", "--decree", "821/7/2026",
+      "--json"
+    ).json()
+    let held = try #require(appointed.appointments.first)
+    #expect(held.role == "kepala-dinas@dinas-sosial")
+    #expect((held.kind, held.decree ?? "") == ("plt", "821/7/2026"))
+    #expect(try serve("baru", "queue --json").code == 0)
+    #expect(
+      try office.run("person", "dismiss", "baru", "--role", "kadis", "--until", "1/1/2020").code
+        == 1)
+    #expect(try office.run("person", "retire", "baru").code == 0)
+    #expect(try serve("baru", "queue --json").code == 1)
+    #expect(try office.run("person", "list").out.contains("berhenti"))
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
+  @Test(arguments: ["", "/office.sqlite", "/office.lock", "/drafts"])
+  func refusesFilesThatOthersCanRead(_ name: String) throws {
+    let path = office.root + name
+    try FileManager.default.setAttributes(
+      [.posixPermissions: name.isEmpty || name == "/drafts" ? 0o755 : 0o644], ofItemAtPath: path)
+    let run = try office.run("person", "list")
+    #expect(run.code == 3)
+    let remedy = try #require(run.err.components(separatedBy: "Jalankan: ").last)
+    let shell = try Process.run(
+      URL(fileURLWithPath: "/bin/sh"), arguments: ["-c", remedy])
+    shell.waitUntilExit()
+    #expect(try office.run("person", "list").code == 0)
+  }
+
+  /// A key of 32 bytes, each 7, as OpenSSH writes it.
+  private static let key = Data(
+    [0, 0, 0, 11] + Array("ssh-ed25519".utf8) + [0, 0, 0, 32] + [UInt8](repeating: 7, count: 32)
+  ).base64EncodedString()
+}

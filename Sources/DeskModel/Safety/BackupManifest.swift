@@ -39,9 +39,11 @@ public struct BackupManifest: Codable, Hashable, Sendable {
   static let name = "manifest.json"
   /// The name of the database in a backup.
   static let database = "office.sqlite"
+  /// The name of the private half of the office's key, where an office has one: it goes on signing after it came back.
+  static let key = "office.key"
   /// What else may lie beside it: the mark of practice, and what SQLite and the desk leave while they work there.
   private static let plain: Set = [
-    name, database, "LATIHAN", "office.head", "office.lock", "office.sqlite-journal",
+    name, database, key, "LATIHAN", "office.head", "office.lock", "office.sqlite-journal",
     "office.sqlite-shm", "office.sqlite-wal",
   ]
 

@@ -82,20 +82,19 @@ extension Desk {
       path: path, manifest: manifest, shared: shared, removed: thinned.0, left: thinned.1)
   }
 
-  /// Unsaved forms, and the mark of an office for practice.
+  /// Unsaved forms, the office's key, and the mark of an office for practice.
   private func copyPlainFiles(to target: OfficeFolder) throws {
     if folder.isPractice { try Self.write(Data(), to: target.practiceMark) }
     for sub in [target.attachments, target.drafts] where mkdir(sub, 0o700) != 0 {
       throw StoreError(errno: errno, path: sub)
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.drafts)) ?? []
-    for name in names where BackupManifest.isOwn("drafts/" + name) {
+    for path in [BackupManifest.key] + names.map({ "drafts/" + $0 })
+    where BackupManifest.isOwn(path) {
       // A form that was saved just now is gone, and rightly.
-      guard let source = try? OpenFile(reading: folder.drafts + "/" + name) else { continue }
-      let path = target.drafts + "/" + name
-      try Self.telling(path) {
-        _ = try source.copy(to: OpenFile(making: path))
-      }
+      guard let source = try? OpenFile(reading: folder.root + "/" + path) else { continue }
+      let copy = target.root + "/" + path
+      try Self.telling(copy) { _ = try source.copy(to: OpenFile(making: copy)) }
     }
   }
 

@@ -125,6 +125,20 @@ private typealias Office = SmallOffice
     #expect(third.manifest.missing == [] && third.shared == 0)
   }
 
+  @Test func whatLiesBesideTheFileComesBackToo() throws {
+    let test = try TestOffice()
+    let shelf = Shelf()
+    let kept = ["office.key": "kunci", "drafts/cempaka.json": "[]", "LATIHAN": ""]
+    for (path, text) in kept {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: test.folder.root + "/" + path))
+    }
+    let place = OfficeFolder(shelf.path + "/kantor")
+    _ = try Restore.restore(try test.desk.backup(to: shelf.path).path, into: place)
+    for (path, text) in kept {
+      #expect(try String(contentsOfFile: place.root + "/" + path, encoding: .utf8) == text)
+    }
+  }
+
   @Test func savesTheRestWhenAnAttachmentIsLost() throws {
     let test = try TestOffice()
     let attachment = try attach("isi", to: test)

@@ -92,16 +92,24 @@ public final class Desk {
 
   /// Puts a procedure in force, or a new version of one; cases that run keep the version they began with.
   ///
-  /// - Parameter contentHash: SHA-256 of the file it was read from, in lower-case hex.
+  /// A version is what the procedure says, not what file it came from: the same file read by another dictionary
+  /// of positions is a new version, another file that says the same is none.
+  ///
+  /// - Parameters:
+  ///   - contentHash: SHA-256 of the file it was read from, in lower-case hex.
+  ///   - version: the version that the changes were shown against, 0 for none; `nil` to take what is in force.
   /// - Returns: the version it got.
-  /// - Throws: `Refusal` when the actor may not, the procedure has errors or says nothing new;
-  ///   `StoreError` when the file does.
+  /// - Throws: `Refusal` when the actor may not, the procedure has errors, says nothing new, or another version
+  ///   came in force meanwhile; `StoreError` when the file does.
   @discardableResult
   public func enact(
-    _ procedure: Procedure, contentHash: String, by actor: Actor
+    _ procedure: Procedure, contentHash: String, over version: Int? = nil, by actor: Actor
   ) throws -> Int {
     try writing { db, journal, head in
       let before = try inForce(procedure.id, db)
+      guard version == nil || version == before?.version ?? 0 else {
+        throw Refusal(.versionChanged, ["procedure": procedure.id.rawValue])
+      }
       let entry = try Flow.enact(
         procedure, contentHash: contentHash, over: before, by: actor, in: context(after: head, db))
       try journal.append([entry], after: head)
@@ -152,7 +160,7 @@ public final class Desk {
 
   /// The version of a procedure that new cases begin with.
   func inForce(_ id: ProcedureID, _ db: Database) throws -> EnactedProcedure? {
-    let version = try NamedQuery.versionInForce.map(db, [id.rawValue]) { try $0[0] as Int? }.first
+    let version = try NamedQuery.versionInForce.map(db, [id.rawValue]) { try $0[0] as Int }.first
     guard let version, let procedure = try procedure(id, version: version, db) else { return nil }
     return EnactedProcedure(procedure: procedure, version: version)
   }

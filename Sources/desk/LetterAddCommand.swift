@@ -120,11 +120,11 @@ struct LetterAddCommand: ParsableCommand {
       return ProcedureID(procedure)
     }
     if kind.isIncoming,
-      let usual = try desk.procedures(registrableBy: actor.role).first
+      let usual = try desk.procedures(begunBy: actor.role, byEntry: true).first
     {
       return usual.id
     }
-    let known = try desk.procedures(startableBy: actor.role)
+    let known = try desk.procedures(begunBy: actor.role, byEntry: false)
     throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
   }
 

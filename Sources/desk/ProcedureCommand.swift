@@ -5,14 +5,14 @@ import Foundation
 /// `desk sop`: procedures.
 struct ProcedureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sop", abstract: "Daftar, lihat, periksa, ekspor dan impor SOP.",
+    commandName: "sop", abstract: "Daftar, lihat, periksa, berlakukan, ekspor dan impor SOP.",
     discussion: """
       Tanpa --office dibaca berkas SOP bawaan program (atau --folder); dengan --office, \
       SOP yang berlaku di kantor itu.
       """,
     subcommands: [
-      List.self, Show.self, ProcedureCheckCommand.self, ProcedureExportCommand.self,
-      ProcedureImportCommand.self,
+      List.self, Show.self, ProcedureCheckCommand.self, ProcedureEnactCommand.self,
+      ProcedureExportCommand.self, ProcedureImportCommand.self,
     ])
 
   /// Where procedures are looked for.

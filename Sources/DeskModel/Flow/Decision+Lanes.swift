@@ -98,10 +98,15 @@ extension Office {
   ///
   /// A post that names no unit of the office means the roles nearest to the unit of the letterhead.
   public func candidates(for lane: Lane) -> [RoleID] {
+    candidates(for: lane.posts, home: lane.home)
+  }
+
+  /// The roles that may fill one of several posts under a letterhead, in the order of the posts.
+  func candidates(for posts: [Post], home: UnitID?) -> [RoleID] {
     var seen = Set<RoleID>()
-    return lane.posts.flatMap { post in
+    return posts.flatMap { post in
       let roles = roles(filling: post).map(\.id)
-      guard post.unit.flatMap(unit) == nil, let home = lane.home else { return roles }
+      guard post.unit.flatMap(unit) == nil, let home else { return roles }
       return nearest(roles, to: home) ?? roles
     }.filter { seen.insert($0).inserted }
   }

@@ -50,26 +50,3 @@ extension Decision {
     do { return try letter.tidied() } catch { throw Refusal(.badLetter, saying: error.message) }
   }
 }
-
-extension Procedure {
-  /// Whether its cases begin with a letter that comes in: one that is registered, or an outsider brings.
-  public var beginsWithEntry: Bool {
-    guard let first = steps.first else { return false }
-    return first.act == .catat || first.lanes.contains { lane($0)?.isExternal == true }
-  }
-
-  /// The lane of the first step in which a role may begin a case; `nil` if it may not.
-  ///
-  /// What an outside party begins is entered by those who keep the agenda books, or by who does the
-  /// first step inside the office.
-  public func startingLane(for role: RoleID, in office: Office) -> Lane? {
-    guard let first = steps.first else { return nil }
-    let lanes = first.lanes.compactMap(lane)
-    if let own = lanes.first(where: { office.candidates(for: $0).contains(role) }) { return own }
-    guard let outside = lanes.first(where: \.isExternal) else { return nil }
-    let inside = approvingPath(after: first).lazy.flatMap(\.lanes).compactMap { self.lane($0) }
-      .first { !$0.isExternal }
-    let receives = inside.map { office.candidates(for: $0).contains(role) } ?? false
-    return receives || office.hasDuty(.registers, role) ? outside : nil
-  }
-}

@@ -74,6 +74,8 @@ public struct Refusal: Tellable, Hashable {
     case procedureFaulty
     /// The procedure in force says the same.
     case nothingChanged
+    /// Another version of the procedure came in force meanwhile.
+    case versionChanged
   }
 
   /// The reason.

@@ -62,17 +62,24 @@ struct Projection {
 
   private func enact(_ event: ProcedureEnacted, _ entry: Entry) throws {
     let procedure = event.procedure
+    let beginning = procedure.beginning
+    try db.run(
+      "UPDATE procedure SET in_force = 0 WHERE id = ? AND in_force = 1", [procedure.id.rawValue])
     try db.run(
       """
       INSERT INTO procedure
-        (id, version, title, number, office, unit, steps, begins_with_entry, content_hash,
-         enacted_at, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, version, title, number, office, unit, steps, lanes, begins_with_entry, begun_outside,
+         begun_by, begun_at, letter_kind, in_force, content_hash, enacted_at, enacted_by, enacted_as, standing,
+         body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
       """,
       [
         procedure.id.rawValue, event.version, procedure.title, procedure.number, procedure.office,
-        procedure.unit, procedure.steps.count, procedure.beginsWithEntry, event.contentHash,
-        entry.at.milliseconds, try JSONEncoder.canonicalText(procedure),
+        procedure.unit, procedure.steps.count, procedure.lanes.count, procedure.beginsWithEntry,
+        beginning.isOutside, beginning.posts.map(\.description).joined(separator: " "),
+        beginning.home?.rawValue, beginning.kind.rawValue, event.contentHash, entry.at.milliseconds,
+        entry.actor.person.rawValue, entry.actor.role.rawValue, entry.actor.standing.rawValue,
+        try JSONEncoder.canonicalText(procedure),
       ])
   }
 

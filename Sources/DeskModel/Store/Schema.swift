@@ -35,6 +35,7 @@ enum Schema {
 
   /// The office in rows, because decoding it as one document took a sixth of the time to the first screen. `place`
   /// keeps the order in which people list things; lists of words are parted by blanks.
+  /// `begun_by` too: the posts that may begin a case, which lists ask of all procedures.
   private static let office = """
     CREATE TABLE office (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -119,12 +120,22 @@ enum Schema {
       office TEXT NOT NULL,
       unit TEXT NOT NULL,
       steps INTEGER NOT NULL,
+      lanes INTEGER NOT NULL,
       begins_with_entry INTEGER NOT NULL CHECK (begins_with_entry IN (0, 1)),
+      begun_outside INTEGER NOT NULL CHECK (begun_outside IN (0, 1)),
+      begun_by TEXT NOT NULL,
+      begun_at TEXT,
+      letter_kind TEXT NOT NULL,
+      in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
       content_hash TEXT NOT NULL,
       enacted_at INTEGER NOT NULL,
+      enacted_by TEXT NOT NULL REFERENCES person (id),
+      enacted_as TEXT NOT NULL REFERENCES role (id),
+      standing TEXT NOT NULL,
       body TEXT NOT NULL CHECK (json_valid(body)),
       PRIMARY KEY (id, version)
     ) STRICT, WITHOUT ROWID;
+    CREATE UNIQUE INDEX procedure_in_force ON procedure (id) WHERE in_force = 1;
     """
 
   private static let letters = """

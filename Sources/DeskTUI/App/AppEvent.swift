@@ -40,6 +40,8 @@ public enum Request: Sendable {
   case ask(any Question, as: Session, for: LayerID)
   /// Does something in the office.
   case perform(Action, as: Actor, for: LayerID)
+  /// Puts a procedure in force over a version.
+  case enact(Procedure, contentHash: String, over: Int, as: Actor, for: LayerID)
   /// Carries a command out once what was asked before has been answered.
   case again(CommandID)
   /// Starts the user's editor.

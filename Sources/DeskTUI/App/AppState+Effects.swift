@@ -20,24 +20,32 @@ extension AppState {
     case .toast(let message, let kind): say(message, kind)
     case .ask(let question): outbox.append(.ask(question, as: session, for: id))
     case .perform(let action): outbox.append(.perform(action, as: session.actor, for: id))
+    case .enact(let procedure, let hash, let version):
+      outbox.append(
+        .enact(procedure, contentHash: hash, over: version, as: session.actor, for: id))
     case .edit(let text, let title): outbox.append(.edit(text, title: title, for: id))
     }
   }
 
   /// Hands something back to a layer; what was done in the office makes all that is seen be asked anew.
   mutating func deliver(_ news: News, to id: LayerID) {
-    if case .refused(_, let message, _) = news { say(message, .fault) }
+    switch news {
+    case .refused(_, let message, _), .notEnacted(let message): say(message, .fault)
+    default: break
+    }
     if id == .app {
       if case .returned(let value) = news { take(value) }
     } else if let effects = with(id, { $0.receive(news, in: $1) }) {
       apply(effects, from: id)
     }
-    if case .performed = news {
+    switch news {
+    case .performed, .enacted:
       refresh()
       // What was just done must not be offered again, whatever happens in the next second.
       keepDrafts()
+    case .refused, .notEnacted: refresh()
+    case .answer, .edited, .returned: break
     }
-    if case .refused = news { refresh() }
   }
 
   /// Opens a layer on top.

@@ -23,6 +23,8 @@ public struct Command: Sendable {
     case letter
     /// The views.
     case views
+    /// Procedures.
+    case procedures
     /// Forms.
     case forms
     /// The program.

@@ -16,6 +16,8 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
   case flow
   /// A procedure with its flow and its form.
   case procedure
+  /// A procedure that is being written.
+  case procedureEditor
   /// Fields to fill in.
   case form
   /// A text that is written over the whole screen.
@@ -38,7 +40,7 @@ extension Set<CommandContext> {
   /// Everything that fills the screen by itself.
   static let desk: Self = panes.union([.letter, .flow])
   /// Everything that is moved about in by rows or lines.
-  static let scrolled: Self = desk.union([.viewer, .procedure])
+  static let scrolled: Self = desk.union([.viewer, .procedure, .procedureEditor])
   /// Everything.
   static let all: Self = Set(CommandContext.allCases)
 }

@@ -7,6 +7,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case pageUp = "page-up"
   case pageDown = "page-down"
   case first, last, open, back
+  case fold, unfold, find
   case previousFilter = "previous-filter"
   case nextFilter = "next-filter"
   case filterMenu = "filter-menu"
@@ -20,6 +21,8 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case laneLeft = "lane-left"
   case laneRight = "lane-right"
   case otherView = "other-view"
+  case previousView = "previous-view"
+  case compare
 
   // What is done with a letter.
   case register
@@ -30,6 +33,11 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   case suspend, resume
   case cancelCase = "cancel-case"
   case reply
+
+  // Procedures.
+  case startFrom = "start-from"
+  case editProcedure = "edit-procedure"
+  case enact
 
   // Forms.
   case choose

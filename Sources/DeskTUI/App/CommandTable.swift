@@ -34,7 +34,7 @@ public struct CommandTable: Sendable {
   }
 
   /// The desk's own table.
-  public static let standard = CommandTable(moving + views + letters + forms + program)
+  public static let standard = CommandTable(moving + views + letters + procedures + forms + program)
 
   private static let moving: [Command] = [
     Command(.up, [.up, .character("k")], in: .scrolled, .moving),
@@ -48,8 +48,11 @@ public struct CommandTable: Sendable {
     Command(.back, [.escape, .control("c")], in: .all, .moving, hint: 80),
     Command(.previousFilter, [.left], in: .letterPanes, .moving),
     Command(.nextFilter, [.right], in: .letterPanes, .moving),
+    Command(.fold, [.left], in: [.procedures], .moving),
+    Command(.unfold, [.right], in: [.procedures], .moving),
     Command(.goTo, [.character("#"), .control("g")], in: [.agenda], .moving, hint: 55),
-    Command(.filterMenu, [.character("c"), .function(3)], in: .panes, .moving, hint: 20),
+    Command(.filterMenu, [.character("c"), .function(3)], in: .letterPanes, .moving, hint: 20),
+    Command(.find, [.character("c"), .function(3)], in: [.procedures], .moving, hint: 70),
     Command(.laneLeft, [.left], in: [.flow, .procedure], .moving),
     Command(.laneRight, [.right], in: [.flow, .procedure], .moving, hint: 21),
   ]
@@ -65,6 +68,8 @@ public struct CommandTable: Sendable {
     Command(.flow, [.character("f")], in: .letters, .views, by: .app, hint: 50),
     Command(.enlarge, [.character("+")], in: [.flow], .views, hint: 23),
     Command(.otherView, [.tab, .character("v")], in: [.procedure], .views, hint: 70),
+    Command(.previousView, [.backTab], in: [.procedure], .views),
+    Command(.compare, [.character("b")], in: [.procedure], .views, hint: 40),
   ]
 
   private static let letters: [Command] = [
@@ -72,7 +77,7 @@ public struct CommandTable: Sendable {
       .register, [.character("n"), .function(2)], in: .desk, .letter, by: .app, hasForm: true,
       hint: 70),
     Command(
-      .startCase, [.character("N")], in: .desk.union([.procedure]), .letter, by: .app,
+      .startCase, [.character("N")], in: .desk.subtracting([.procedures]), .letter, by: .app,
       hasForm: true, hint: 10),
     act(.dispose, "d", hasForm: true, hint: 88),
     act(.draft, "e", hasForm: true, hint: 86),
@@ -90,6 +95,18 @@ public struct CommandTable: Sendable {
     act(.resume, "Z", hint: 16),
     act(.cancelCase, "X", danger: .typed, hasForm: true, hint: 5),
     act(.reply, "b", hasForm: true, hint: 26),
+  ]
+
+  private static let procedures: [Command] = [
+    Command(
+      .startFrom, [.character("N")], in: [.procedures, .procedure], .procedures, hasForm: true,
+      hint: 75),
+    Command(
+      .editProcedure, [.character("e")], in: [.procedures, .procedure, .procedureEditor],
+      .procedures, hasForm: true, hint: 65),
+    Command(
+      .enact, [.control("s"), .function(10)], in: [.procedureEditor], .procedures,
+      danger: .confirm, hint: 90),
   ]
 
   private static let forms: [Command] = [
@@ -111,7 +128,8 @@ public struct CommandTable: Sendable {
     Command(.nextTheme, [.function(7)], in: .all, .program, by: .app),
     Command(.stop, [.control("z")], in: .all, .program, by: .app),
     Command(
-      .leave, [.character("q")], in: .desk.union([.viewer, .procedure]), .program, by: .app,
+      .leave, [.character("q")], in: .desk.union([.viewer, .procedure, .procedureEditor]), .program,
+      by: .app,
       hint: 12),
     Command(.quit, [.control("q")], in: .all, .program, by: .app),
   ]

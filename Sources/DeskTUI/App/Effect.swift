@@ -19,6 +19,8 @@ public enum Effect: Sendable {
   case ask(any Question)
   /// Does something in the office as the one who sits here; `News.performed` or `News.refused` follows.
   case perform(Action)
+  /// Puts a procedure in force as the one who sits here; `News.enacted` or `News.notEnacted` follows.
+  case enact(Procedure, contentHash: String, over: Int)
   /// Lets the user write a text, in `$VISUAL` or `$EDITOR` or else in the desk's own; `News.edited` follows
   /// unless it is given up.
   case edit(String, title: Message)
@@ -42,6 +44,10 @@ public enum News: Sendable {
   case performed(Action, Receipt)
   /// An action was not done. The user has been told by a toast; nothing typed may be lost.
   case refused(Action, Message, Refusal?)
+  /// A procedure is in force, in a version.
+  case enacted(ProcedureID, version: Int)
+  /// A procedure was not put in force. The user has been told by a toast.
+  case notEnacted(Message)
   /// A text as it was written in the editor.
   case edited(String)
   /// What a layer that this one opened handed back.

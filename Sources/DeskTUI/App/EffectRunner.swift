@@ -36,6 +36,13 @@ public final class EffectRunner {
           .refused(action, message(of: error), error as? Refusal), to: id)
         return [refused] + office()
       }
+    case .enact(let procedure, let hash, let before, let actor, let id):
+      do {
+        let version = try desk.enact(procedure, contentHash: hash, over: before, by: actor)
+        return [.news(.enacted(procedure.id, version: version), to: id)]
+      } catch {
+        return [.news(.notEnacted(message(of: error)), to: id)]
+      }
     case .again(let command): return [.command(command)]
     case .edit(let text, let title, let id):
       guard editor.isNamed else { return [.noEditor(text, title: title, for: id)] }

@@ -11,11 +11,18 @@ public struct FormDraft: Codable, Hashable, Sendable {
     /// The task it is about.
     public var taskID: TaskID?
 
+    /// The procedure it is about.
+    public var procedure: ProcedureID?
+
     /// Names a draft.
-    public init(_ command: CommandID, caseID: CaseID? = nil, taskID: TaskID? = nil) {
+    public init(
+      _ command: CommandID, caseID: CaseID? = nil, taskID: TaskID? = nil,
+      procedure: ProcedureID? = nil
+    ) {
       self.command = command.rawValue
       self.caseID = caseID
       self.taskID = taskID
+      self.procedure = procedure
     }
   }
 

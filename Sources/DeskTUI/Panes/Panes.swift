@@ -39,6 +39,10 @@ public struct Panes: Sendable {
       command == .register ? RegisterForm(app) : LetterForms.start(app)
     },
     resumed: { draft, app in
-      draft.command == .register ? RegisterForm(app) : LetterForms.resumed(draft, app: app)
+      switch draft.command {
+      case .register: RegisterForm(app)
+      case .editProcedure: draft.key.procedure.map { ProcedureEditor($0) }
+      default: LetterForms.resumed(draft, app: app)
+      }
     })
 }

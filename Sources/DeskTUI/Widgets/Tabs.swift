@@ -33,6 +33,9 @@ public struct Tabs<ID: Hashable & Sendable>: Sendable {
     self.current = current
   }
 
+  /// The columns that all of them take.
+  public var width: Int { items.reduce(0) { $0 + TextWidth.columns($1.text) + 3 } }
+
   /// Where each tab stands: text, start and width, with a column of room on both sides.
   ///
   /// Where not all fit, they are moved to the left so far that the current one is seen.

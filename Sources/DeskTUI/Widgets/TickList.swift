@@ -166,8 +166,12 @@ public struct TickList: Hashable, Sendable {
       let (open, close) = isSingle ? ("(", ")") : ("[", "]")
       canvas.within(line) { canvas in
         let marker = isHere ? String(canvas.glyphs.marker) : " "
+        // A code behind a long name is what tells it from the others.
+        let detail = TextWidth.columns(item.detail)
+        let room = detail <= 12 ? canvas.width - detail - 3 : canvas.width
         let used = canvas.put(
-          "\(marker)\(open)\(mark)\(close) \(item.label)", at: .zero, style: style)
+          "\(marker)\(open)\(mark)\(close) \(item.label)", at: .zero, style: style,
+          width: max(0, room))
         canvas.put(
           item.detail, at: Point(row: 0, column: used + 2), style: .muted,
           width: max(0, canvas.width - used - 3))

@@ -190,6 +190,6 @@ private typealias Office = SmallOffice
     }
     #expect(reason == (may ? nil : .notAllowed))
     let test = try TestOffice(procedures: [procedure])
-    #expect(try test.desk.procedures(registrableBy: role).count == (may ? 1 : 0))
+    #expect(try test.desk.procedures(begunBy: role, byEntry: true).count == (may ? 1 : 0))
   }
 }

@@ -114,7 +114,7 @@ private typealias Office = SmallOffice
     _ role: RoleID, _ expected: [ProcedureID]
   ) throws {
     let test = try TestOffice()
-    #expect(try test.desk.procedures(registrableBy: role).map(\.id) == expected)
+    #expect(try test.desk.procedures(begunBy: role, byEntry: true).map(\.id) == expected)
   }
 
   @Test func registersOnWhatTheOfficeItselfDecreedAndBegins() throws {
@@ -123,7 +123,7 @@ private typealias Office = SmallOffice
     var brought = SmallProcedures.request
     (brought.id, brought.office) = ("contoh-antar", Office.office.name)
     let test = try TestOffice(procedures: [brought, SmallProcedures.incoming, own])
-    let ids = try test.desk.procedures(registrableBy: Office.umum).map(\.id)
+    let ids = try test.desk.procedures(begunBy: Office.umum, byEntry: true).map(\.id)
     #expect(ids == [own.id, SmallProcedures.incoming.id, brought.id])
   }
 

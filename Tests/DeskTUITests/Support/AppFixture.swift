@@ -159,7 +159,7 @@ struct ProbeLetter: Layer {
 
   mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
     switch news {
-    case .answer: break
+    case .answer, .enacted, .notEnacted: break
     case .performed: return [.close, .toast(Message("app.refreshed"), .done)]
     case .refused: done.append("refused")
     case .edited(let text): done.append("edited \(text)")

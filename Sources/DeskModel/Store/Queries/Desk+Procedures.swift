@@ -16,10 +16,31 @@ public struct ProcedureRow: Identifiable, Hashable, Sendable {
   public var unit: String
   /// How many steps it has; without any it cannot be started.
   public var steps: Int
+  /// How many parties do them.
+  public var lanes: Int
   /// Whether its cases begin with a letter that comes in.
   public var beginsWithEntry: Bool
+  /// Who may begin its cases.
+  public var beginning: Beginning
   /// How many cases run on any of its versions.
   public var running: Int
+}
+
+/// A version of a procedure, from when it was put in force.
+public struct ProcedureVersion: Identifiable, Hashable, Sendable {
+  /// The version, from 1.
+  public var version: Int
+  /// When it was put in force.
+  public var enacted: Timestamp
+  /// By whom.
+  public var by: Actor
+  /// How many steps it has.
+  public var steps: Int
+  /// How many cases run on it.
+  public var running: Int
+
+  /// Its number names it.
+  public var id: Int { version }
 }
 
 extension Desk {
@@ -29,38 +50,26 @@ extension Desk {
   public func procedures(
     after last: ProcedureID? = nil, limit: Int = 1_000
   ) throws -> [ProcedureRow] {
-    try store.read { try procedures(after: last, limit: limit, $0) }
-  }
-
-  /// The procedures that a role may begin by entering a letter in its agenda book, the likeliest first: the one that
-  /// is most in use, then what the office itself begins before what an outsider brings.
-  public func procedures(registrableBy role: RoleID) throws -> [ProcedureRow] {
-    try store.read { try startable(by: role, entering: true, $0) }
-      .sorted { a, b in
-        guard a.row.running == b.row.running else { return a.row.running > b.row.running }
-        return !a.isBrought && b.isBrought
-      }.map(\.row)
-  }
-
-  /// The procedures that a role may begin by a letter of the office's own, those that the office decreed first.
-  public func procedures(startableBy role: RoleID) throws -> [Procedure] {
-    try store.read { try startable(by: role, entering: false, $0) }.map(\.procedure)
-  }
-
-  private typealias Startable = (row: ProcedureRow, procedure: Procedure, isBrought: Bool)
-
-  /// What a role may begin, by identifier, those that the office decreed first.
-  private func startable(
-    by role: RoleID, entering: Bool, _ db: Database
-  ) throws -> [Startable] {
-    let all = try procedures(after: nil, limit: .max, db).compactMap { row -> Startable? in
-      guard row.beginsWithEntry == entering, let procedure = try inForce(row.id, db)?.procedure,
-        let lane = procedure.startingLane(for: role, in: office)
-      else { return nil }
-      return (row, procedure, lane.isExternal)
+    try store.read { db in
+      try NamedQuery.procedures.map(db, [last?.rawValue ?? "", limit], ProcedureRow.init)
     }
-    return all.filter { $0.row.office == office.name }
-      + all.filter { $0.row.office != office.name }
+  }
+
+  /// The procedures that a role may begin, the one that is most in use first.
+  ///
+  /// - Parameter byEntry: those that begin with a letter that is entered in an agenda book, or those that
+  ///   begin with a letter of the office's own.
+  public func procedures(begunBy role: RoleID, byEntry: Bool) throws -> [ProcedureRow] {
+    /// Before any has been used: what is registered before what is brought, our own before others'.
+    func place(_ row: ProcedureRow) -> (Int, Int, Int, String) {
+      (
+        -row.running, row.beginning.isOutside ? 1 : 0, row.office == office.name ? 0 : 1,
+        row.id.rawValue
+      )
+    }
+    return try procedures(limit: .max)
+      .filter { $0.beginsWithEntry == byEntry && $0.beginning.isOpen(to: role, in: office) }
+      .sorted { place($0) < place($1) }
   }
 
   /// The version of a procedure that new cases begin with.
@@ -68,14 +77,61 @@ extension Desk {
     try store.read { try inForce(id, $0) }
   }
 
-  private func procedures(
-    after last: ProcedureID?, limit: Int, _ db: Database
-  ) throws -> [ProcedureRow] {
-    try NamedQuery.procedures.map(db, [last?.rawValue ?? "", limit]) { row in
-      try ProcedureRow(
-        id: ProcedureID(row[0] as String), version: row[1], title: row[2], number: row[3],
-        office: row[4], unit: row[5], steps: row[6], beginsWithEntry: row[7], running: row[8])
+  /// A version of a procedure, whether it is in force or not.
+  public func procedure(_ id: ProcedureID, version: Int) throws -> Procedure? {
+    try store.read { try procedure(id, version: version, $0) }
+  }
+
+  /// What a procedure in force is called; `nil` when there is none.
+  public func procedureTitle(_ id: ProcedureID) throws -> String? {
+    try store.read { db in
+      try NamedQuery.procedureTitle.map(db, [id.rawValue]) { try $0[0] as String }.first
     }
+  }
+
+  /// A page of the versions of a procedure, the newest first.
+  ///
+  /// - Parameter version: the last of the page before; `nil` for the first page.
+  public func versions(
+    of id: ProcedureID, before version: Int? = nil, limit: Int = 100
+  ) throws -> [ProcedureVersion] {
+    try store.read { db in
+      try NamedQuery.procedureVersions.map(
+        db, [id.rawValue, version ?? .max, limit], ProcedureVersion.init)
+    }
+  }
+}
+
+extension ProcedureRow {
+  fileprivate init?(_ row: Row) throws {
+    guard let kind = LetterKind(rawValue: try row[10]) else { return nil }
+    try self.init(
+      id: ProcedureID(row[0] as String), version: row[1], title: row[2], number: row[3],
+      office: row[4], unit: row[5], steps: row[6], lanes: row[7], beginsWithEntry: row[8],
+      beginning: Beginning(
+        posts: (row[11] as String).split(separator: " ").map(Post.init(described:)),
+        home: (row[12] as String?).map { UnitID($0) }, isOutside: row[9], kind: kind),
+      running: row[13])
+  }
+}
+
+extension ProcedureVersion {
+  fileprivate init?(_ row: Row) throws {
+    guard let standing = Appointment.Kind(rawValue: try row[4]) else { return nil }
+    try self.init(
+      version: row[0], enacted: Timestamp(milliseconds: row[1]),
+      by: Actor(
+        person: PersonID(row[2] as String), role: RoleID(row[3] as String), standing: standing),
+      steps: row[5], running: row[6])
+  }
+}
+
+extension Post {
+  /// A post from its ``description``.
+  fileprivate init(described text: Substring) {
+    let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+    self.init(
+      position: PositionID(parts[0]), unit: parts.count > 1 ? UnitID(parts[1]) : nil)
   }
 }
 
@@ -83,15 +139,26 @@ extension NamedQuery {
   static let procedures = NamedQuery(
     name: "procedures",
     sql: """
-      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.begins_with_entry,
+      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
+        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
         (SELECT count(*) FROM cases WHERE procedure = p.id AND status = 'running')
-      FROM procedure p
-      WHERE p.id > ? AND p.version = (SELECT max(version) FROM procedure WHERE id = p.id)
-      ORDER BY p.id LIMIT ?
+      FROM procedure p WHERE p.in_force = 1 AND p.id > ? ORDER BY p.id LIMIT ?
+      """)
+
+  static let procedureTitle = NamedQuery(
+    name: "procedureTitle", sql: "SELECT title FROM procedure WHERE in_force = 1 AND id = ?")
+
+  static let procedureVersions = NamedQuery(
+    name: "procedureVersions",
+    sql: """
+      SELECT p.version, p.enacted_at, p.enacted_by, p.enacted_as, p.standing, p.steps,
+        (SELECT count(*) FROM cases
+         WHERE procedure = p.id AND version = p.version AND status = 'running')
+      FROM procedure p WHERE p.id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?
       """)
 
   static let versionInForce = NamedQuery(
-    name: "versionInForce", sql: "SELECT max(version) FROM procedure WHERE id = ?")
+    name: "versionInForce", sql: "SELECT version FROM procedure WHERE in_force = 1 AND id = ?")
 
   static let procedure = NamedQuery(
     name: "procedure", sql: "SELECT body FROM procedure WHERE id = ? AND version = ?")

@@ -13,7 +13,8 @@ struct NamedQuery: Sendable {
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
       .senders,
       .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,
-      .versionInForce, .lastNumber, .officeVersion, .userPerson,
+      .procedureTitle, .procedureVersions, .versionInForce, .lastNumber, .officeVersion,
+      .userPerson,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

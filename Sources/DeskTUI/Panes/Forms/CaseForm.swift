@@ -2,7 +2,7 @@ import DeskModel
 
 /// A form about a case, or one that begins a case: keeps what is typed whatever happens around it.
 struct CaseForm: FormLayer {
-  private var recipe: any FormRecipe
+  private(set) var recipe: any FormRecipe
   private let caseID: CaseID?
   private let taskID: TaskID?
   private var file: CaseFile?
@@ -15,7 +15,11 @@ struct CaseForm: FormLayer {
   private var trouble: Message?
   /// The roles that the rules have asked to choose among.
   private var candidates: [RoleID] = []
-  private var isSaving = false
+  /// The files that will be attached.
+  var files = AttachedFiles()
+  /// What is done once the files were taken in.
+  var waiting: Action?
+  var isSaving = false
 
   /// Opens a form; without its case it asks for it.
   init(_ recipe: any FormRecipe, caseID: CaseID?, taskID: TaskID?, file: CaseFile?, app: AppContext)
@@ -36,8 +40,9 @@ struct CaseForm: FormLayer {
 
   /// What was typed, and the text it was typed over: it is written from that one whenever the form is opened again.
   var draft: FormDraft? {
-    guard let draftKey, form.hasChanged else { return nil }
+    guard let draftKey, form.hasChanged || !files.paths.isEmpty else { return nil }
     var values = form.values
+    if !files.paths.isEmpty { values[CaseForm.attached] = files.text }
     if let base {
       values[CaseForm.baseVersion] = "\(base.version)"
     }
@@ -46,14 +51,18 @@ struct CaseForm: FormLayer {
 
   /// Where the version of the text is kept among the values.
   private static let baseVersion = "draft-version"
+  /// Where the attached files are kept among the values.
+  private static let attached = "attached"
 
   private var task: Task? { taskID.flatMap { file?.state.task($0) } }
   private func scene(_ app: AppContext) -> FormScene {
-    FormScene(app: app, file: file, task: task, draft: base, form: form, candidates: candidates)
+    FormScene(
+      app: app, file: file, task: task, draft: base, form: form, candidates: candidates,
+      files: files)
   }
 
   /// Makes the fields that are asked for now; what is typed stays.
-  private mutating func build(_ app: AppContext) {
+  mutating func build(_ app: AppContext) {
     if form.fields.isEmpty { base = file?.draft }
     let new = recipe.fields(scene(app))
     guard new.map(\.id) != form.fields.map(\.id) else { return }
@@ -80,6 +89,7 @@ struct CaseForm: FormLayer {
   }
 
   mutating func restore(_ draft: FormDraft) {
+    files.text = draft.values[CaseForm.attached] ?? ""
     guard !form.fields.isEmpty else { return kept = draft.values }
     form.restore(draft.values)
     rebase(draft.values)
@@ -96,7 +106,7 @@ struct CaseForm: FormLayer {
 
   mutating func learn(_ news: News, in app: AppContext) -> [Effect] {
     switch news {
-    case .answer(let answer): take(answer, app)
+    case .answer(let answer): return take(answer, app)
     case .performed(let action, let receipt):
       return [.close] + DoneText.effects(of: action, receipt, app: app)
     case .refused(_, let message, let refusal):
@@ -107,19 +117,21 @@ struct CaseForm: FormLayer {
         build(app)
         form.show([FormField.recipients: refusal.message])
       }
-    case .edited, .returned: break
+    case .edited, .returned, .enacted, .notEnacted: break
     }
     return []
   }
 
-  private mutating func take(_ answer: Answer, _ app: AppContext) {
+  private mutating func take(_ answer: Answer, _ app: AppContext) -> [Effect] {
+    if let effects = takeFiles(answer, app) { return effects }
     guard let (_, dossier) = answer.to(LetterQuestion.self) else {
       recipe.learn(answer)
-      return build(app)
+      build(app)
+      return []
     }
     guard let new = dossier.file else {
       trouble = Message("letter.gone")
-      return
+      return []
     }
     file = new
     build(app)
@@ -129,6 +141,7 @@ struct CaseForm: FormLayer {
         "act.no.done",
         ["person": app.personName(task.finishedBy), "role": app.roleName(task.role)])
     }
+    return []
   }
 
   mutating func changed(_ field: String, in app: AppContext) -> [Effect] {
@@ -139,6 +152,7 @@ struct CaseForm: FormLayer {
     form.suggest(
       suggestions, for: field,
       pickingFirst: !typed.isEmpty && first.hasPrefix(typed) && !first.hasPrefix(typed + " "))
+    for (other, answer) in recipe.consequences(of: field, scene(app)) { form[other] = answer }
     build(app)
     return []
   }
@@ -186,10 +200,15 @@ struct CaseForm: FormLayer {
   }
 
   mutating func save(in app: AppContext) -> [Effect] {
+    attachTyped(app)
     switch recipe.action(scene(app)) {
     case .success(let action):
       trouble = nil
       isSaving = true
+      guard files.paths.isEmpty else {
+        waiting = action
+        return [.ask(TakeFiles(paths: files.paths))]
+      }
       return [.perform(action)]
     case .failure(let faults):
       form.show(faults.byField)
@@ -201,6 +220,7 @@ struct CaseForm: FormLayer {
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
+    if case .key(let key) = input, let effects = filesKey(key, app) { return .done(effects) }
     let middle = parts(app).middle
     var input = input
     if case .mouse(let event) = input {

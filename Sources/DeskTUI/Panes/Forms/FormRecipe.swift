@@ -12,6 +12,10 @@ protocol FormRecipe: Sendable {
   mutating func learn(_ answer: Answer)
   /// Its fields as they begin; an answer that is there already stays.
   func fields(_ scene: FormScene) -> [FormField]
+  /// Whether files can be attached to the letter that it begins.
+  var takesFiles: Bool { get }
+  /// The answers of other fields that follow from a new answer.
+  func consequences(of field: String, _ scene: FormScene) -> [String: String]
   /// What could be meant in a text field.
   func suggestions(for field: String, _ scene: FormScene) -> [String]
   /// What will happen when it is saved, in a sentence or two.
@@ -23,6 +27,8 @@ protocol FormRecipe: Sendable {
 extension FormRecipe {
   var title: Message { Message("form.title.\(command.rawValue)") }
   func questions(in app: AppContext) -> [any Question] { [] }
+  var takesFiles: Bool { false }
+  func consequences(of field: String, _ scene: FormScene) -> [String: String] { [:] }
   mutating func learn(_ answer: Answer) {}
   func suggestions(for field: String, _ scene: FormScene) -> [String] { [] }
   func summary(_ scene: FormScene) -> String? { nil }
@@ -49,6 +55,8 @@ struct FormScene {
   var form: Form
   /// The roles that the rules have asked to choose among.
   let candidates: [RoleID]
+  /// The files that are attached.
+  let files: AttachedFiles
 
   var ref: TaskRef? { task.map { TaskRef($0) } }
   var step: Step? { task.flatMap { file?.step($0) } }

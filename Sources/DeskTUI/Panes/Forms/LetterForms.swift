@@ -26,8 +26,11 @@ enum LetterForms {
   }
 
   /// The form that begins a case.
-  static func start(_ app: AppContext) -> any Layer {
-    CaseForm(StartRecipe(.startCase), caseID: nil, taskID: nil, file: nil, app: app)
+  ///
+  /// - Parameter procedure: the one that is ticked first; `nil` for the usual one.
+  static func start(_ app: AppContext, procedure: ProcedureID? = nil) -> any Layer {
+    CaseForm(
+      StartRecipe(.startCase, procedure: procedure), caseID: nil, taskID: nil, file: nil, app: app)
   }
 
   /// The form of a draft that was left, to be filled with it; `nil` when it cannot be opened without more.

@@ -2,8 +2,8 @@ import DeskModel
 
 /// The procedures that a role can begin by a letter of the office's own.
 struct StartableProcedures: Question {
-  func answer(from desk: Desk, for session: Session) throws -> [Procedure] {
-    try desk.procedures(startableBy: session.role.id)
+  func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
+    try desk.procedures(begunBy: session.role.id, byEntry: false)
   }
 }
 
@@ -13,12 +13,17 @@ struct StartRecipe: FormRecipe {
   let command: CommandID
   /// The letter that is answered.
   private let answered: LetterRow?
-  private var procedures: [Procedure]?
+  /// The procedure that was picked before the form was opened.
+  private let wanted: ProcedureID?
+  private var procedures: [ProcedureRow]?
 
-  init(_ command: CommandID, answering letter: LetterRow? = nil) {
+  init(_ command: CommandID, answering letter: LetterRow? = nil, procedure: ProcedureID? = nil) {
     self.command = command
     answered = letter
+    wanted = procedure
   }
+
+  var takesFiles: Bool { true }
 
   func questions(in app: AppContext) -> [any Question] { [StartableProcedures()] }
 
@@ -28,7 +33,7 @@ struct StartRecipe: FormRecipe {
 
   func fields(_ scene: FormScene) -> [FormField] {
     guard let procedures else { return [] }
-    guard !procedures.isEmpty else {
+    guard let preferred = preferred(procedures) else {
       return [
         FormField(
           "none", Message("form.start.procedure"),
@@ -47,28 +52,20 @@ struct StartRecipe: FormRecipe {
           TickList(
             procedures.map {
               TickList.Item(id: $0.id.rawValue, label: $0.title, detail: $0.id.rawValue)
-            }, ticks: [TickList.Tick(id: preferred(procedures, app.subject).id.rawValue)],
-            isSingle: true,
-            rows: max(3, min(6, app.area.rows - 7)))),
+            }, ticks: [TickList.Tick(id: preferred.id.rawValue)], isSingle: true,
+            rows: max(3, min(6, app.area.rows - 9)))),
         help: Message("form.start.procedure.help"), isRequired: true),
-      FormField(
-        "kind", Message("form.start.kind"),
-        .choice(
-          ChoiceField(
-            StartRecipe.kinds.map {
-              ChoiceField.Option(id: $0.rawValue, label: app.text("kind.\($0.rawValue)"))
-            }))),
+      choice(
+        "kind", StartRecipe.kinds.map { ($0.rawValue, "kind.\($0.rawValue)") },
+        chosen: preferred.beginning.kind.rawValue, app),
       .line("subject", "form.start.subject", subject ?? "", isRequired: true),
       .line("addressee", "form.start.addressee", isReply ? letter?.sender ?? "" : ""),
-      FormField(
-        "urgency", Message("form.start.urgency"),
-        .choice(
-          ChoiceField(
-            Urgency.allCases.map {
-              ChoiceField.Option(id: $0.rawValue, label: app.text("urgency.\($0.rawValue)"))
-            }))),
-      .note("note", "form.note", help: "form.start.note.help"),
+      choice("secrecy", Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app),
+      choice("urgency", Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") }, app),
     ]
+    fields += scene.files.fields(
+      Message("form.start.files"), help: Message("form.start.files.help"), app)
+    fields.append(.note("note", "form.note", help: "form.start.note.help"))
     if !scene.candidates.isEmpty {
       fields.append(
         .roles(
@@ -78,25 +75,35 @@ struct StartRecipe: FormRecipe {
     return fields
   }
 
+  private func choice(
+    _ id: String, _ options: [(id: String, key: String)], chosen: String? = nil, _ app: AppContext
+  ) -> FormField {
+    FormField(
+      id, Message("form.start.\(id)"),
+      .choice(
+        ChoiceField(
+          options.map { ChoiceField.Option(id: $0.id, label: app.text($0.key)) }, chosen: chosen)))
+  }
+
   /// What the office writes itself.
   private static let kinds = LetterKind.allCases.filter { !$0.isIncoming }
 
-  /// The one that is ticked first: the one that is selected; for an answer one that ends with a signature and leaves
-  /// the house.
-  private func preferred(_ procedures: [Procedure], _ subject: Subject?) -> Procedure {
-    if case .procedure(let id) = subject, let selected = procedures.first(where: { $0.id == id }) {
-      return selected
-    }
-    let signed = procedures.first { procedure in
-      procedure.steps.contains { $0.act == .tandatangani }
-        && procedure.steps.contains { $0.act == .kirim || $0.act == .arsipkan }
-    }
-    return signed ?? procedures[0]
+  /// The one that is ticked first: the one that was picked; else the procedure of letters that leave the house.
+  private func preferred(_ procedures: [ProcedureRow]) -> ProcedureRow? {
+    procedures.first { $0.id == wanted }
+      ?? procedures.first { LetterKind(namedIn: $0.title) == .outgoing } ?? procedures.first
+  }
+
+  /// Another procedure writes another kind of paper.
+  func consequences(of field: String, _ scene: FormScene) -> [String: String] {
+    guard field == "procedure", let id = scene.form.ticks("procedure").first?.id,
+      let row = procedures?.first(where: { $0.id.rawValue == id })
+    else { return [:] }
+    return ["kind": row.beginning.kind.rawValue]
   }
 
   func action(_ scene: FormScene) -> Result<Action, FormFaults> {
-    guard let id = scene.roles("procedure").isEmpty ? nil : scene.form.ticks("procedure").first?.id
-    else {
+    guard let id = scene.form.ticks("procedure").first?.id else {
       return .failure(FormFaults("procedure", Message("form.start.no-procedure")))
     }
     let app = scene.app
@@ -104,6 +111,7 @@ struct StartRecipe: FormRecipe {
     var input = LetterDraftInput(kind: kind)
     input.subject = scene.form["subject"]
     input.addressee = scene.form["addressee"]
+    input.secrecy = scene.form["secrecy"]
     input.urgency = scene.form["urgency"]
     input.sender = app.office.unit(app.session.role.unit)?.name ?? app.office.name
     do throws(LetterFaults) {

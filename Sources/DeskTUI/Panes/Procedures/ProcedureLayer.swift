@@ -1,6 +1,6 @@
 import DeskModel
 
-/// A procedure to read: as a flow, as the table of its form, and its particulars.
+/// A procedure to read: as a flow, as the table of its form, its particulars, what was found in it, its versions.
 struct ProcedureLayer: Layer {
   /// What is shown of it.
   enum View: String, CaseIterable, Hashable, Sendable {
@@ -8,17 +8,22 @@ struct ProcedureLayer: Layer {
     case flow
     /// Its steps as the table of the SOP-AP form.
     case table
-    /// What stands above the table, and what was found in it.
-    case facts
+    /// What stands above the table, and the service standard.
+    case form
+    /// What was found in it, and the notes on its source.
+    case notes
+    /// Its versions.
+    case versions
   }
 
   private let id: ProcedureID
   private let name: String
-  private var reply: ProcedureInForce.Page?
-  private var view = View.flow
+  private var page: ProcedureInForce.Page?
+  private var findings = 0
+  private var view: View?
   private var chart: FlowChart?
-  private var tableViewer = Viewer()
-  private var factsViewer = Viewer()
+  private var viewers: [View: Viewer] = [:]
+  private var versions = ProcedureVersionList()
 
   /// Opens the procedure in force with an identifier.
   init(_ id: ProcedureID, title: String) {
@@ -31,14 +36,29 @@ struct ProcedureLayer: Layer {
   }
   var context: CommandContext { .procedure }
   var placement: Placement { .full }
+  var subject: Subject? { .procedure(id) }
+
+  /// Without steps there is no flow to begin with.
+  private var shown: View { view ?? (hasSteps ? .flow : .form) }
+  private var hasSteps: Bool { page?.enacted.procedure.steps.isEmpty == false }
 
   func questions(in app: AppContext) -> [any Question] { [ProcedureInForce(id: id)] }
 
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     switch command {
+    case .open where shown == .versions && versions.pair == nil, .compare where versions.count < 2:
+      return .unavailable(Message("procedures.one-version"))
+    case .open where shown == .versions: return .available
+    case .compare:
+      return shown == .versions
+        ? .available : .unavailable(Message("procedures.only-versions"))
     case .open, .laneLeft, .laneRight:
-      view == .flow ? .available : .unavailable(Message("procedures.only-flow"))
-    default: .available
+      if !hasSteps, page != nil { return .unavailable(Message("procedures.no-steps")) }
+      return shown == .flow ? .available : .unavailable(Message("procedures.only-flow"))
+    case .startFrom:
+      return (page?.enacted.procedure).map { ProcedureStart($0).availability(in: app) }
+        ?? .unavailable(Message("flow.loading"))
+    default: return .available
     }
   }
 
@@ -50,10 +70,15 @@ struct ProcedureLayer: Layer {
     let size = body(app.area).size
     switch command {
     case .back: return [.close]
-    case .otherView: show(next(after: view))
-    case .open: return openStep(in: app)
+    case .otherView: turn(by: 1)
+    case .previousView: turn(by: -1)
+    case .open: return shown == .versions ? compare() : openStep(in: app)
+    case .compare: return mark()
     case .laneLeft: chart?.scroll(lanes: -1, size: size, words: FlowWords(app))
     case .laneRight: chart?.scroll(lanes: 1, size: size, words: FlowWords(app))
+    case .startFrom:
+      return page.map { [.push(ProcedureStart($0.enacted.procedure).form(in: app))] } ?? []
+    case .editProcedure: return [.push(ProcedureEditor(id))]
     default: break
     }
     return []
@@ -65,21 +90,23 @@ struct ProcedureLayer: Layer {
       if event.kind == .press(.left),
         let hit = tabs(app).hit(column: event.point.column, width: app.area.columns)
       {
-        show(hit)
+        view = hit
       }
       return .handled
     }
     let size = body(app.area).size
     let local = MouseEvent(
       event.kind, at: Point(row: event.point.row - 1, column: event.point.column))
-    switch view {
+    switch shown {
     case .flow:
       let opens = chart?.mouse(local, size: size, words: FlowWords(app))
       return .done(opens == true ? openStep(in: app) : [])
-    case .table:
-      _ = tableViewer.mouse(local, count: table(app)?.lineCount ?? 0, height: size.rows - 2)
-    case .facts:
-      _ = factsViewer.mouse(local, count: facts(app).count, height: size.rows)
+    case .versions:
+      let isHit = versions.mouse(local, height: size.rows)
+      return .done(isHit && event.kind == .doubleClick ? compare() : [])
+    case .table, .form, .notes:
+      _ = viewers[shown, default: Viewer()].mouse(
+        local, count: lineCount(app), height: height(app))
     }
     return .handled
   }
@@ -88,11 +115,14 @@ struct ProcedureLayer: Layer {
     guard case .answer(let answer) = news, let (asked, new) = answer.to(ProcedureInForce.self),
       asked.id == id
     else { return [] }
-    reply = new
-    guard let procedure = new?.enacted.procedure else {
+    page = new
+    guard let new else {
       chart = nil
       return [.close, .toast(Message("procedures.gone"), .warn)]
     }
+    let procedure = new.enacted.procedure
+    versions.take(new.versions)
+    findings = ProcedureFacts.findings(procedure, in: app.office).count
     if chart == nil {
       chart = FlowChart(procedure)
     } else {
@@ -102,26 +132,40 @@ struct ProcedureLayer: Layer {
   }
 
   func draw(into canvas: inout Canvas, app: AppContext) {
+    let tabs = tabs(app)
     canvas.within(canvas.bounds.splitting(top: 1).top) { canvas in
-      tabs(app).draw(into: &canvas)
-      guard let procedure = reply?.enacted.procedure else { return }
+      tabs.draw(into: &canvas)
+      guard let procedure = page?.enacted.procedure else { return }
+      let used = tabs.width + 2
+      guard canvas.width - used >= 16 else { return }
       let facts = [procedure.number, procedure.unit].compactMap { $0 }.joined(separator: " · ")
-      let used = 34
       canvas.put(
         facts, at: Point(row: 0, column: used), style: .muted, width: canvas.width - used - 1,
         align: .right)
     }
     canvas.within(body(app.area)) { canvas in
-      guard reply != nil else {
+      guard page != nil else {
         canvas.put(app.text("flow.loading"), at: Point(row: 0, column: 1), style: .muted)
         return
       }
-      switch view {
+      switch shown {
+      case .flow where !hasSteps, .table where !hasSteps:
+        drawWithoutSteps(into: &canvas, app: app)
       case .flow: chart?.draw(into: &canvas, words: FlowWords(app), focused: app.isFocused)
-      case .table: table(app)?.draw(into: &canvas, top: tableViewer.top)
-      case .facts: factsViewer.draw(facts(app), into: &canvas)
+      case .table: table(app)?.draw(into: &canvas, top: viewers[.table]?.top ?? 0)
+      case .form, .notes: (viewers[shown] ?? Viewer()).draw(lines(app), into: &canvas)
+      case .versions: versions.draw(into: &canvas, app: app)
       }
     }
+  }
+
+  /// Why there is no flow, and what to do about it.
+  private func drawWithoutSteps(into canvas: inout Canvas, app: AppContext) {
+    let room = canvas.bounds.inset(rows: 1, columns: 2)
+    let used = canvas.paragraph(app.text("procedures.no-steps"), in: room, style: .warn)
+    let rest = room.splitting(top: used + 1).rest
+    canvas.paragraph(
+      app.text("procedures.write-steps", ["key": app.key(.editProcedure)]), in: rest)
   }
 }
 
@@ -132,44 +176,68 @@ extension ProcedureLayer {
 
   private func tabs(_ app: AppContext) -> Tabs<View> {
     Tabs(
-      View.allCases.map {
-        Tabs.Item(id: $0, label: app.text("procedures.view.\($0.rawValue)"))
-      }, current: view)
+      View.allCases.map { view in
+        let count = view == .notes ? findings : view == .versions ? versions.count : 0
+        return Tabs.Item(
+          id: view, label: app.text("procedures.view.\(view.rawValue)"),
+          badge: count > 0 ? "\(count)" : "")
+      }, current: shown)
   }
 
-  private mutating func show(_ new: View) { view = new }
-
-  private func next(after view: View) -> View {
+  private mutating func turn(by step: Int) {
     let all = View.allCases
-    let here = all.firstIndex(of: view) ?? 0
-    return all[(here + 1) % all.count]
+    let here = all.firstIndex(of: shown) ?? 0
+    view = all[(here + step + all.count) % all.count]
   }
 
   private mutating func move(_ motion: Motion, in app: AppContext) {
     let size = body(app.area).size
-    switch view {
+    switch shown {
     case .flow: chart?.move(motion, size: size, words: FlowWords(app))
-    case .table:
-      tableViewer.move(motion, count: table(app)?.lineCount ?? 0, height: size.rows - 2)
-    case .facts: factsViewer.move(motion, count: facts(app).count, height: size.rows)
+    case .versions: versions.move(motion, height: size.rows)
+    case .table, .form, .notes:
+      viewers[shown, default: Viewer()].move(
+        motion, count: lineCount(app), height: height(app))
     }
   }
 
+  /// The lines in view; the table's titles stay.
+  private func height(_ app: AppContext) -> Int {
+    body(app.area).height - (shown == .table ? 2 : 0)
+  }
+
+  private func lineCount(_ app: AppContext) -> Int {
+    shown == .table ? table(app)?.lineCount ?? 0 : lines(app).count
+  }
+
   private func table(_ app: AppContext) -> ProcedureTable? {
-    reply.map {
+    page.map {
       ProcedureTable($0.enacted.procedure, words: FlowWords(app), width: app.area.columns)
     }
   }
 
-  private func facts(_ app: AppContext) -> [Viewer.Line] {
-    guard let reply else { return [] }
-    return ProcedureFacts(
-      reply: reply, words: FlowWords(app), width: max(1, app.area.columns - 2)
-    ).lines
+  private func lines(_ app: AppContext) -> [Viewer.Line] {
+    guard let page else { return [] }
+    let facts = ProcedureFacts(
+      page: page, words: FlowWords(app), width: max(1, app.area.columns - 2))
+    return shown == .notes ? facts.notes : facts.form
   }
 
   private func openStep(in app: AppContext) -> [Effect] {
     guard let step = chart?.step, let procedure = chart?.procedure else { return [] }
     return [.push(FlowStepLayer(step, in: procedure, progress: nil, words: FlowWords(app)))]
+  }
+
+  /// Opens what the two versions differ in.
+  private func compare() -> [Effect] {
+    versions.pair.map { [.push(ComparisonLayer(id, old: $0.old, new: $0.new))] } ?? []
+  }
+
+  /// Marks a version to compare others with.
+  private mutating func mark() -> [Effect] {
+    versions.mark()
+    return versions.marked.map {
+      [.toast(Message("procedures.marked", ["version": "\($0)"]), .info)]
+    } ?? []
   }
 }

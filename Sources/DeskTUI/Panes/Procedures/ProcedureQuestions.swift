@@ -15,6 +15,8 @@ struct ProcedureInForce: Question {
     var enacted: EnactedProcedure
     /// The titles of the procedures it is related to, those that are in force.
     var related: [ProcedureID: String]
+    /// Its versions, the newest first.
+    var versions: [ProcedureVersion]
   }
 
   let id: ProcedureID
@@ -23,8 +25,22 @@ struct ProcedureInForce: Question {
     guard let enacted = try desk.procedure(id) else { return nil }
     var related: [ProcedureID: String] = [:]
     for other in Set(enacted.procedure.related) {
-      related[other] = try desk.procedure(other)?.procedure.title
+      related[other] = try desk.procedureTitle(other)
     }
-    return Page(enacted: enacted, related: related)
+    return Page(enacted: enacted, related: related, versions: try desk.versions(of: id))
+  }
+}
+
+/// Two versions of a procedure, to be compared.
+struct ProcedureVersions: Question {
+  let id: ProcedureID
+  let old: Int
+  let new: Int
+
+  func answer(from desk: Desk, for session: Session) throws -> ProcedureChanges? {
+    guard let before = try desk.procedure(id, version: old),
+      let after = try desk.procedure(id, version: new)
+    else { return nil }
+    return ProcedureChanges(from: before, to: after)
   }
 }

@@ -6,8 +6,12 @@ extension RegisterForm {
   var field: RegisterField? { form.focusedID.flatMap(RegisterField.init) }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
-    if case .key(let key) = input, field == .files, let effects = filesKey(key, in: app) {
-      return .done(effects)
+    if case .key(let key) = input, field == .files {
+      let before = files.paths
+      if let effects = files.key(key, in: &form) {
+        if files.paths != before { rebuild(app) }
+        return .done(effects)
+      }
     }
     let before = field
     let reaction = form.handle(input, area: app.area, today: app.today, phrases: app.phrases)
@@ -63,12 +67,13 @@ extension RegisterForm {
         same = rows
         rebuild(app)
       }
-    } else if let (asked, names) = answer.to(PathCompletion.self) {
-      if asked.typed == form[.files] { return complete(names) }
-    } else if let (asked, fault) = answer.to(FileCheck.self) {
-      attach(asked.path, unless: fault, in: app)
     } else if let (_, taken) = answer.to(TakeFiles.self) {
       return take(taken, in: app)
+    } else {
+      let before = files.paths
+      let effects = files.take(answer, in: &form)
+      if files.paths != before { rebuild(app) }
+      return effects ?? []
     }
     return []
   }
@@ -79,52 +84,5 @@ extension RegisterForm {
     knownSender = names.first { $0.lowercased() == typed.lowercased() }
     guard field == .sender, knownSender == nil else { return }
     form.suggest(names, for: RegisterField.sender.rawValue, pickingFirst: true)
-  }
-
-  // MARK: Files
-
-  /// What a key does in the files' field; `nil` when it means what it means in every field.
-  private mutating func filesKey(_ key: Key, in app: AppContext) -> [Effect]? {
-    let path = form[.files]
-    if key == .backspace, path.isEmpty, !files.isEmpty {
-      form[.files] = files.removeLast()
-      rebuild(app)
-      return []
-    }
-    guard key == .tab || key == .enter, !path.isEmpty else { return nil }
-    if let picked = form.pickedSuggestion(RegisterField.files.rawValue) {
-      let whole = PathNames.folder(of: path) + picked
-      form[.files] = whole
-      return picked.hasSuffix("/") ? [.ask(PathCompletion(typed: whole))] : []
-    }
-    return key == .tab ? [.ask(PathCompletion(typed: path))] : [.ask(FileCheck(path: path))]
-  }
-
-  /// Goes as far as all names agree; a whole name is attached, several are offered.
-  private mutating func complete(_ names: [String]) -> [Effect] {
-    let path = form[.files]
-    guard let only = names.first, names.count == 1 else {
-      if names.isEmpty {
-        form.show([RegisterField.files.rawValue: AttachmentFault.missing(path).message])
-      }
-      let common = PathNames.commonStart(names)
-      if common.count > path.count { form[.files] = common }
-      let folder = PathNames.folder(of: path)
-      form.suggest(
-        names.map { String($0.dropFirst(folder.count)) }, for: RegisterField.files.rawValue)
-      return []
-    }
-    if only == path, !only.hasSuffix("/") { return [.ask(FileCheck(path: only))] }
-    form[.files] = only
-    return []
-  }
-
-  private mutating func attach(_ path: String, unless fault: Message?, in app: AppContext) {
-    guard path == form[.files] else { return }
-    if let fault { return form.show([RegisterField.files.rawValue: fault]) }
-    files.append(path)
-    form[.files] = ""
-    form.show([:])
-    rebuild(app)
   }
 }

@@ -20,17 +20,14 @@ extension RegisterForm {
   /// Checks everything, takes the files in and enters the letter.
   mutating func save(in app: AppContext) -> [Effect] {
     waiting = nil
-    if !form[.files].isEmpty {
-      files.append(form[.files])
-      form[.files] = ""
-      rebuild(app)
-    }
+    files.attachTyped(in: &form)
+    rebuild(app)
     do {
       let letter = try letter(in: app)
       form.show([:])
-      guard !files.isEmpty else { return enter(letter, in: app) }
+      guard !files.paths.isEmpty else { return enter(letter, in: app) }
       waiting = letter
-      return [.ask(TakeFiles(paths: files))]
+      return [.ask(TakeFiles(paths: files.paths))]
     } catch {
       form.show(
         Dictionary(
@@ -42,27 +39,28 @@ extension RegisterForm {
 
   /// Goes on when the files were taken in; one that could not be stands in its field again.
   mutating func take(_ taken: [TakeFiles.Taken], in app: AppContext) -> [Effect] {
-    guard var letter = waiting, taken.count == files.count else { return [] }
+    guard var letter = waiting else { return [] }
     waiting = nil
-    for (index, one) in taken.enumerated() {
-      switch one {
-      case .attachment(let attachment): letter.attachments.append(attachment)
-      case .fault(let message):
-        form[.files] = files.remove(at: index)
-        rebuild(app)
-        form.show([RegisterField.files.rawValue: message])
-        return []
-      }
+    guard let attachments = files.attachments(taken, in: &form) else {
+      rebuild(app)
+      return []
     }
+    letter.attachments = attachments
     return enter(letter, in: app)
   }
 
   private mutating func enter(_ letter: Letter, in app: AppContext) -> [Effect] {
-    let picked = form[.procedure]
-    guard let procedure = procedures.first(where: { $0.id.rawValue == picked }) ?? procedures.first
-    else {
+    guard let usual = procedures.first else {
       let message = Message("register.no-procedure", ["role": app.session.role.name])
       return [.toast(message, .fault)]
+    }
+    let picked = form[.procedure]
+    guard
+      let procedure = procedures.count > 1
+        ? procedures.first(where: { $0.id.rawValue == picked }) : usual
+    else {
+      form.show([RegisterField.procedure.rawValue: Message("form.start.no-procedure")])
+      return []
     }
     let note = form[.remark]
     return [

@@ -6,8 +6,8 @@ import DeskModel
 /// sifat, urgensi, the procedure) stays.
 struct RegisterForm: FormLayer {
   var form: Form
-  /// The files that will be attached, as paths.
-  var files: [String] = []
+  /// The files that will be attached.
+  var files = AttachedFiles()
   /// The procedures that the letter can start.
   var procedures: [ProcedureRow] = []
   var classifications: ClassificationList?
@@ -25,8 +25,11 @@ struct RegisterForm: FormLayer {
   private(set) var lastNumber = ""
 
   /// An empty form for whoever sits here.
-  init(_ app: AppContext) {
+  ///
+  /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use.
+  init(_ app: AppContext, procedure: ProcedureID? = nil) {
     kept = [.received: app.today.dayFirst]
+    kept[.procedure] = procedure?.rawValue
     form = Form([])
     begin(app)
   }
@@ -50,7 +53,7 @@ struct RegisterForm: FormLayer {
 
   /// An empty form but for what repeats; the day is filled in, so the keyboard is at the sender.
   private mutating func begin(_ app: AppContext) {
-    files = []
+    files = AttachedFiles()
     same = []
     knownSender = nil
     form = Form(fields(app))
@@ -64,17 +67,16 @@ struct RegisterForm: FormLayer {
     var fields = [FormField("status", Message(""), .note(status(app)))]
     for field in RegisterField.allCases {
       guard field != .procedure || procedures.count > 1 else { continue }
+      guard field != .files else {
+        fields += files.fields(field.label, app)
+        continue
+      }
       fields.append(
         FormField(
           field.rawValue, field.label, control(field, app),
           isRequired: field == .sender || field == .subject))
       if field == .written, let warning = warning(app) {
         fields.append(FormField("same", Message(""), .note("! \(warning)", style: .warn)))
-      }
-      guard field == .files else { continue }
-      fields += files.enumerated().map { index, file in
-        let line = "\(app.glyphs.bullet) \(file.dropFirst(PathNames.folder(of: file).count))"
-        return FormField("file-\(index)", Message(""), .note(line, style: .plain))
       }
     }
     return fields
@@ -87,13 +89,29 @@ struct RegisterForm: FormLayer {
       return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
     case .urgency:
       return choice(field, Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") }, app)
-    case .procedure:
-      let options = procedures.map { ChoiceField.Option(id: $0.id.rawValue, label: $0.title) }
-      return .choice(ChoiceField(options, chosen: kept[field]))
+    case .procedure: return procedureControl(app)
     case .sender, .number, .subject, .summary, .classification, .files, .remark:
       return .text(TextField(limit: field.limit))
     }
   }
+
+  /// A few procedures are seen at once; among many one is found by typing.
+  private func procedureControl(_ app: AppContext) -> FormField.Control {
+    guard procedures.count > RegisterForm.mostSeen else {
+      let options = procedures.map { ChoiceField.Option(id: $0.id.rawValue, label: $0.title) }
+      return .choice(ChoiceField(options, chosen: kept[.procedure]))
+    }
+    let chosen = procedures.first { $0.id.rawValue == kept[.procedure] } ?? procedures.first
+    return .ticks(
+      TickList(
+        procedures.map {
+          TickList.Item(id: $0.id.rawValue, label: $0.title, detail: $0.id.rawValue)
+        }, ticks: chosen.map { [TickList.Tick(id: $0.id.rawValue)] } ?? [], isSingle: true,
+        rows: max(3, min(6, app.area.rows - 12))))
+  }
+
+  /// So many procedures are shown side by side at most.
+  private static let mostSeen = 6
 
   private func choice(
     _ field: RegisterField, _ options: [(id: String, key: String)], _ app: AppContext
@@ -126,15 +144,15 @@ struct RegisterForm: FormLayer {
   // MARK: What survives
 
   var draft: FormDraft? {
-    guard let draftKey, form.hasChanged || !files.isEmpty else { return nil }
+    guard let draftKey, form.hasChanged || !files.paths.isEmpty else { return nil }
     var values = form.values
-    values["attached"] = files.joined(separator: "\n")
+    values["attached"] = files.text
     return FormDraft(key: draftKey, name: draftName, values: values)
   }
 
   mutating func restore(_ draft: FormDraft) {
     form.restore(draft.values)
-    files = (draft.values["attached"] ?? "").split(separator: "\n").map(String.init)
+    files.text = draft.values["attached"] ?? ""
     // The procedures to choose from are not known yet.
     kept[.procedure] = draft.values[RegisterField.procedure.rawValue]
   }
@@ -158,7 +176,7 @@ struct RegisterForm: FormLayer {
     switch news {
     case .answer(let answer): return take(answer, in: app)
     case .performed(_, let receipt): return saved(receipt, in: app)
-    case .refused, .returned, .edited: return []
+    case .refused, .returned, .edited, .enacted, .notEnacted: return []
     }
   }
 

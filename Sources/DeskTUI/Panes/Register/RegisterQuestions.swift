@@ -24,16 +24,20 @@ struct SameLetters: Question {
 /// The procedures that the one who sits here can start by entering a letter.
 struct RegistrableProcedures: Question {
   func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
-    try desk.procedures(registrableBy: session.role.id)
+    try desk.procedures(begunBy: session.role.id, byEntry: true)
   }
 }
 
 /// The classification that is in force today.
 struct ClassificationInForce: Question {
+  /// The lists of the program's own files, read once.
+  private static let lists = Result {
+    try OfficeReader.classifications(in: AssetsFolder.find())
+  }
+
   func answer(from desk: Desk, for session: Session) throws -> ClassificationList? {
     let today = desk.office.calendar.date(of: desk.clock())
-    return try OfficeReader.classifications(in: AssetsFolder.find())
-      .first { $0.isInForce(on: today) }
+    return try ClassificationInForce.lists.get().first { $0.isInForce(on: today) }
   }
 }
 

@@ -115,7 +115,8 @@ import Testing
     let whole = """
       mkdir kecil && mount -t tmpfs -o size=8m,mode=700 none kecil && cd kecil || exit 9
       add() { "\(desk)" letter add --as cempaka --sender Panti --subject "$1" --procedure ntt-001; }
-      "\(desk)" init --people "\(CommandLineOffice.people)" && add Pertama || exit 8
+      "\(desk)" init --people "\(CommandLineOffice.people)" || exit 8
+      "\(desk)" person map cempaka --user root && add Pertama || exit 8
       \(script)
       """
     let run = Self.shell(

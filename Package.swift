@@ -26,6 +26,8 @@ let package = Package(
       name: "DeskModel",
       dependencies: [
         .product(name: "GRDB", package: "GRDB.swift"),
+        // SQLite's own functions: the journal's bytes are hashed where SQLite holds them.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],

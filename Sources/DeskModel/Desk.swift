@@ -64,12 +64,25 @@ public final class Desk {
     }
   }
 
-  /// Makes a new office of a whole journal, in one transaction.
+  /// Makes a new office of a whole journal, in one transaction, and a key that it signs with from then on.
   static func write(
     _ journal: [Entry], in folder: OfficeFolder, isPractice: Bool = false
   ) throws {
-    try OfficeStore.create(folder, isPractice: isPractice) { db in
-      try JournalTable(db: db).append(journal, after: JournalTable.Head())
+    var hasKey = false
+    do {
+      try OfficeStore.create(folder, isPractice: isPractice) { db in
+        let key = try OfficeKey.make(at: folder.key)
+        hasKey = true
+        let keyed = journal.last.map { last in
+          Entry(
+            sequence: last.sequence + 1, at: last.at, actor: journal[0].actor,
+            event: .officeKeyed(OfficeKeyed(publicKey: key.publicKey)))
+        }
+        try JournalTable(db: db).append(journal + [keyed].compactMap { $0 }, after: .init())
+      }
+    } catch {
+      if hasKey { unlink(folder.key) }
+      throw error
     }
   }
 
@@ -84,7 +97,9 @@ public final class Desk {
     try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
-        action, on: state, procedure: procedure, by: actor, in: context(after: head, db))
+        action, on: state, procedure: procedure, by: actor,
+        in: context(for: action, after: head, db)
+      ).map { try signed($0, db) }
       try journal.append(entries, after: head)
       return Receipt(entries: entries)
     }
@@ -172,6 +187,7 @@ public final class Desk {
     switch action {
     case .register(let registration): (nil, try inForce(registration.procedure, db))
     case .cancel(let id, _): (try loader(db).load(id), nil)
+    case .keepBook: (nil, nil)
     case .open(let ref), .claim(let ref), .release(let ref), .complete(let ref, _),
       .dispose(let ref, _), .acknowledge(let ref), .writeDraft(let ref, _, _),
       .paraf(let ref, _, _),
@@ -194,18 +210,23 @@ public final class Desk {
   }
 
   /// What a decision taken now may look at.
-  func context(after head: JournalTable.Head, _ db: Database) throws -> DecisionContext {
+  func context(
+    for action: Action? = nil, after head: JournalTable.Head, _ db: Database
+  ) throws -> DecisionContext {
     let now = moment(after: head)
     let today = office.calendar.date(of: now)
     var last: [AgendaBookID: Int] = [:]
     for book in office.books {
-      let found = try NamedQuery.lastNumber.map(db, [book.id.rawValue, book.period(of: today)]) {
-        try $0[0] as Int?
+      for query in [NamedQuery.lastNumber, .lastReserved] {
+        let found = try query.map(db, [book.id.rawValue, book.period(of: today)]) {
+          try $0[0] as Int?
+        }
+        last[book.id] = max(last[book.id] ?? 0, found.first ?? 0)
       }
-      last[book.id] = found.first
     }
     return DecisionContext(
-      now: now, office: office, nextSequence: head.sequence + 1, lastNumbers: last)
+      now: now, office: office, nextSequence: head.sequence + 1, lastNumbers: last,
+      books: try books(for: action, after: head, db))
   }
 }
 

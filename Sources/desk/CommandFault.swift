@@ -46,6 +46,12 @@ enum CommandFault: Tellable {
   case exportThereAlready(String)
   /// A file cannot be written.
   case exportNotWritten(String, detail: String)
+  /// A text is no number of an agenda book.
+  case notNumber(String)
+  /// Numbers of agenda books are unaccounted for.
+  case numbersMissing(Int)
+  /// What is to be written is there already.
+  case fileExists(String)
   /// Files were refused; the faults were listed.
   case filesRefused(Int)
 
@@ -85,6 +91,10 @@ enum CommandFault: Tellable {
     case .exportThereAlready(let path): Message("cli.export.there-already", ["path": path])
     case .exportNotWritten(let path, let detail):
       Message("cli.export.not-written", ["path": path, "detail": detail])
+    case .notNumber(let text):
+      Message("cli.agenda.not-a-number", ["text": TextRules.quoted(text)])
+    case .numbersMissing(let count): Message("cli.agenda.missing", ["count": "\(count)"])
+    case .fileExists(let path): Message("cli.file-exists", Self.file(path))
     case .filesRefused(let count): Message("cli.files-refused", ["count": "\(count)"])
     }
   }
@@ -97,10 +107,10 @@ enum CommandFault: Tellable {
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
-      .exportNotWritten, .pathUnfit:
+      .exportNotWritten, .pathUnfit, .notNumber, .fileExists:
       .refused
     case .notPractice, .notMoved: .office
-    case .backupWithGaps: .journal
+    case .backupWithGaps, .numbersMissing: .journal
     case .notHealthy(let errors, _): errors > 0 ? .journal : .refused
     }
   }

@@ -8,7 +8,7 @@ enum ExitStatus: Int32 {
   case usage = 2
   /// The office's file is missing, foreign, newer, read-only, full or damaged.
   case office = 3
-  /// The journal or a backup does not hold together, or the doctor found an error.
+  /// The journal or a backup does not hold together, the doctor found an error, or an agenda number is unaccounted for.
   case journal = 4
   /// The program's own files (assets) are missing or damaged.
   case assets = 5
@@ -20,7 +20,7 @@ enum ExitStatus: Int32 {
       1  ditolak aturan, isian atau berkas yang diberikan salah, atau ada peringatan
       2  perintah tidak dipahami
       3  berkas kantor tidak ada atau tidak dapat dipakai
-      4  jurnal atau cadangan rusak, atau desk doctor menemukan kesalahan
+      4  jurnal atau cadangan rusak, nomor agenda tidak tercatat, atau desk doctor menemukan kesalahan
       5  folder aset program tidak ada atau rusak
     """
 }

@@ -50,6 +50,12 @@ struct LetterAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Lampiran; boleh berulang.", valueName: "berkas"))
   var attach: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Nomor cadangan yang sudah tertulis di surat, misalnya 208 atau 208/2025.",
+      valueName: "nomor"))
+  var reserved: String?
+
   @Option(help: ArgumentHelp("SOP yang ditempuh.", valueName: "id"))
   var procedure: String?
 
@@ -85,7 +91,9 @@ struct LetterAddCommand: ParsableCommand {
     letter.attachments = try attach.map { try store.store($0) }
     let receipt = try desk.perform(
       .register(
-        Registration(letter: letter, procedure: chosen, note: order, recipients: recipients)),
+        Registration(
+          letter: letter, procedure: chosen, note: order, recipients: recipients,
+          reserved: try reserved.map { try desk.numberPlace($0, for: kind) })),
       as: actor)
     if !same.isEmpty {
       let list = same.map { $0.number?.text ?? "#\($0.id)" }.joined(separator: ", ")

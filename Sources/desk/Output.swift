@@ -29,6 +29,9 @@ enum Output {
     try? write("desk: \(line)\n", to: STDERR_FILENO)
   }
 
+  /// Writes what moves the cursor about on a line of its own.
+  static func progress(_ text: String) { try? write(text, to: STDERR_FILENO) }
+
   /// The text without control characters and marks that turn text around, lines kept.
   private static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isUnfit) else { return text }
@@ -42,7 +45,14 @@ enum Output {
   }
 
   private static func write(_ text: String, to descriptor: Int32) throws {
-    var rest = Array(text.utf8)[...]
+    try bytes(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes bytes as they are: for files that programs read.
+  ///
+  /// - Throws: `ReaderGone`, or `CommandFault.outputFailed` on a full disk and the like.
+  static func bytes(_ bytes: [UInt8], to descriptor: Int32) throws {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

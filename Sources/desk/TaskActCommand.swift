@@ -73,6 +73,11 @@ struct TaskActCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Cara pengiriman.", valueName: "cara"))
   var channel: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Nomor cadangan yang sudah tertulis di surat, misalnya 12 atau 12/2025.", valueName: "nomor"))
+  var reserved: String?
+
   @Option(help: ArgumentHelp("Tempat arsip.", valueName: "tempat"))
   var place: String?
 
@@ -102,7 +107,9 @@ struct TaskActCommand: ParsableCommand {
     case .open: return .open(ref)
     case .claim: return .claim(ref)
     case .release: return .release(ref)
-    case .complete: return .complete(ref, try completion(desk, place, basedOn: shown, today: today))
+    case .complete:
+      return .complete(
+        ref, try completion(of: view.letter.kind, desk, place, basedOn: shown, today: today))
     case .dispose: return .dispose(ref, try disposition(desk))
     case .acknowledge: return .acknowledge(ref)
     case .draft:
@@ -124,7 +131,7 @@ struct TaskActCommand: ParsableCommand {
   }
 
   private func completion(
-    _ desk: Desk, _ place: Workplace, basedOn: Int, today: CalendarDate
+    of kind: LetterKind, _ desk: Desk, _ place: Workplace, basedOn: Int, today: CalendarDate
   ) throws -> Completion {
     var found: Classification?
     if let classification {
@@ -141,7 +148,7 @@ struct TaskActCommand: ParsableCommand {
     return Completion(
       note: note, choice: choice, draft: try file.map { try Workplace.text(of: $0) },
       basedOn: basedOn, recipients: try roles(to, desk), classification: found, channel: channel,
-      place: self.place)
+      place: self.place, reserved: try reserved.map { try desk.numberPlace($0, for: kind) })
   }
 
   private func disposition(_ desk: Desk) throws -> Disposition {

@@ -10,6 +10,9 @@ import Testing
     ["sop"], ["sop", "list"], ["sop", "show"], ["sop", "check"],
     ["sop", "export"], ["sop", "import"], ["journal"],
     ["journal", "verify"], ["journal", "head"],
+    ["journal", "export"], ["journal", "key"], ["agenda"], ["agenda", "reserve"],
+    ["agenda", "sheet"], ["agenda", "void"], ["agenda", "gaps"], ["agenda", "close"],
+    ["agenda", "page"],
   ]
 
   @Test func helpsWithEveryCommand() throws {

@@ -35,6 +35,8 @@ public enum Action: Hashable, Sendable {
   case resume(TaskRef)
   /// Stops a case for good.
   case cancel(CaseID, reason: String)
+  /// Sets numbers aside, voids them, or closes a day's page.
+  case keepBook(BookAct)
 }
 
 /// A task and the version of it that its user saw.
@@ -64,15 +66,19 @@ public struct Registration: Hashable, Sendable {
   public var note: String?
   /// Who is to do the next step, where the procedure leaves it open.
   public var recipients: [RoleID]
+  /// The number that was set aside and written on the letter; `nil` for the next free one.
+  public var reserved: NumberPlace?
 
   /// Makes a registration.
   public init(
-    letter: Letter, procedure: ProcedureID, note: String? = nil, recipients: [RoleID] = []
+    letter: Letter, procedure: ProcedureID, note: String? = nil, recipients: [RoleID] = [],
+    reserved: NumberPlace? = nil
   ) {
     self.letter = letter
     self.procedure = procedure
     self.note = note
     self.recipients = recipients
+    self.reserved = reserved
   }
 }
 
@@ -94,12 +100,14 @@ public struct Completion: Hashable, Sendable {
   public var channel: String?
   /// Where the letter lies, for a step that files.
   public var place: String?
+  /// The number that was set aside and written on the letter; `nil` for the next free one.
+  public var reserved: NumberPlace?
 
   /// Makes a completion.
   public init(
     note: String? = nil, choice: String? = nil, draft: String? = nil, basedOn: Int = 0,
     recipients: [RoleID] = [], classification: Classification? = nil, channel: String? = nil,
-    place: String? = nil
+    place: String? = nil, reserved: NumberPlace? = nil
   ) {
     self.note = note
     self.choice = choice
@@ -109,6 +117,7 @@ public struct Completion: Hashable, Sendable {
     self.classification = classification
     self.channel = channel
     self.place = place
+    self.reserved = reserved
   }
 }
 

@@ -4,6 +4,8 @@ public enum Flow {
   public static let longestNote = 2_000
   /// The most characters an instruction of a disposition may have.
   public static let longestInstruction = 200
+  /// The most numbers that are set aside at once.
+  public static let longestBlock = 500
   /// The most characters a draft may have.
   public static let longestDraft = 200_000
 
@@ -43,6 +45,7 @@ public enum Flow {
     case .suspend(let ref, let reason): try decision.suspend(ref, reason: reason)
     case .resume(let ref): try decision.resume(ref)
     case .cancel(_, let reason): try decision.cancel(reason: reason)
+    case .keepBook(let act): try decision.keepBook(act)
     }
     return decision.entries
   }

@@ -21,7 +21,8 @@ extension Decision {
     }
     if state.number == nil {
       try takeNumber(
-        for: state.letter, classification: completion.classification, on: branch)
+        for: state.letter, classification: completion.classification,
+        reserved: completion.reserved, on: branch)
     }
     if state.sent == nil {
       guard let channel = try note(completion.channel) else { throw Refusal(.channelMissing) }
@@ -29,29 +30,36 @@ extension Decision {
     }
   }
 
-  /// Takes the next number of the letter's book.
+  /// Takes a number that was set aside, else the next one of the letter's book.
   ///
   /// The unit in it is the one that made the letter, the post the one that signed it; for a letter that
   /// came in, those of the clerk.
   mutating func takeNumber(
-    for letter: Letter, classification: Classification? = nil, on branch: Int = 0
+    for letter: Letter, classification: Classification? = nil, reserved: NumberPlace? = nil,
+    on branch: Int = 0
   ) throws(Refusal) {
     guard let book = office.book(for: letter.kind) else { throw Refusal(.bookMissing) }
+    let own = letter.kind.isIncoming ? letter.receivedDate : letter.letterDate
+    var date = today
+    if let reserved { date = try day(of: reserved, in: book, for: own) }
     let code = (classification ?? letter.classification)?.code
     if book.pattern.needsCode, code == nil { throw Refusal(.classificationMissing) }
     let unit = state?.unit(of: 0) ?? office.role(actor.role)?.unit
     let signer = state?.signature(on: branch)?.role ?? actor.role
     let values = NumberPattern.Values(
-      sequence: (context.lastNumbers[book.id] ?? 0) + 1, date: today, code: code,
+      sequence: reserved?.sequence ?? (context.lastNumbers[book.id] ?? 0) + 1, date: date,
+      code: code,
       unit: unit.flatMap(office.code), position: office.position(of: signer)?.short,
       secrecy: letter.secrecy)
-    do {
-      emit(
-        .numberTaken(
-          NumberTaken(
-            letter: letter.id, number: try book.number(values), date: today,
-            classification: classification)))
-    } catch { throw Refusal(.badNumber, saying: error.message) }
+    let number: AgendaNumber
+    do { number = try book.number(values) } catch {
+      throw Refusal(.badNumber, saying: error.message)
+    }
+    emit(
+      .numberTaken(
+        NumberTaken(
+          letter: letter.id, number: number, date: date, page: openPage(of: book.id),
+          late: latePage(of: book.id, for: own ?? today), classification: classification)))
   }
 }
 

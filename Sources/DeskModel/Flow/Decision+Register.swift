@@ -15,7 +15,9 @@ extension Decision {
     let letter = try fit(registration.letter)
     let unit = letter.kind.isIncoming ? nil : office.role(actor.role)?.unit
     emit(.letterRegistered(LetterRegistered(letter: letter)))
-    if letter.kind.isIncoming { try takeNumber(for: letter) }
+    if letter.kind.isIncoming {
+      try takeNumber(for: letter, reserved: registration.reserved)
+    }
     let started = CaseStarted(
       letter: letter.id, procedure: enacted.procedure.id, version: enacted.version, unit: unit)
     emit(.caseStarted(started))

@@ -8,15 +8,19 @@ public struct DecisionContext: Sendable {
   public var nextSequence: Int64
   /// The last number taken in each agenda book, this year for books that begin anew each year.
   public var lastNumbers: [AgendaBookID: Int]
+  /// What is written in the books, as far as the action needs it.
+  public var books: BookStanding
 
   /// Makes a context.
   public init(
-    now: Timestamp, office: Office, nextSequence: Int64, lastNumbers: [AgendaBookID: Int]
+    now: Timestamp, office: Office, nextSequence: Int64, lastNumbers: [AgendaBookID: Int],
+    books: BookStanding = BookStanding()
   ) {
     self.now = now
     self.office = office
     self.nextSequence = nextSequence
     self.lastNumbers = lastNumbers
+    self.books = books
   }
 }
 

@@ -29,6 +29,14 @@ public enum Event: Hashable, Sendable {
   case letterRegistered(LetterRegistered)
   /// A letter got a number in an agenda book.
   case numberTaken(NumberTaken)
+  /// The office has a key to sign with from now on.
+  case officeKeyed(OfficeKeyed)
+  /// Numbers of an agenda book were set aside to be written on paper.
+  case numbersReserved(NumbersReserved)
+  /// A number that was set aside will not be used.
+  case numberVoided(NumberVoided)
+  /// A day's page of an agenda book was closed.
+  case pageClosed(PageClosed)
   /// A case began.
   case caseStarted(CaseStarted)
   /// A lane was tied to roles on a branch.
@@ -93,8 +101,13 @@ public struct NumberTaken: Codable, Hashable, Sendable {
   public var letter: LetterID
   /// The number.
   public var number: AgendaNumber
-  /// The office's date when it was taken; a letter of our own is dated by it.
+  /// The day it is of: when it was taken, or for one that was set aside the day of its letter; a letter of our own
+  /// is dated by it.
   public var date: CalendarDate
+  /// The day on whose page it stands: never one that was closed before.
+  public var page: CalendarDate
+  /// The day on whose page it would stand, were that not closed.
+  public var late: CalendarDate?
   /// The classification that the number was built from, if one was given with it.
   public var classification: Classification?
 }

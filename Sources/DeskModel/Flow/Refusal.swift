@@ -76,6 +76,18 @@ public struct Refusal: Tellable, Hashable {
     case nothingChanged
     /// Another version of the procedure came in force meanwhile.
     case versionChanged
+    /// No numbers, or more than are set aside at once.
+    case badBlock
+    /// The number was not set aside, or is used or voided already.
+    case notReserved
+    /// The letter is of another year than its number.
+    case otherYear
+    /// The day's page is closed already.
+    case pageClosed
+    /// The day has not come.
+    case pageAhead
+    /// The office has no key to sign with.
+    case keyMissing
   }
 
   /// The reason.

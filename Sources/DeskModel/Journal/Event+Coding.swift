@@ -6,6 +6,7 @@ extension Event {
     case officeFounded, personAdded, personChanged, personRetired, appointmentMade, appointmentEnded
     case userMapped, userUnmapped, keyAdded, keyRemoved
     case procedureEnacted, letterRegistered, numberTaken, caseStarted, laneBound
+    case officeKeyed, numbersReserved, numberVoided, pageClosed
     case branchStarted, branchEnded, taskCreated, taskOpened, taskClaimed
     case taskReleased, taskFinished, taskReopened, taskReassigned, taskSuspended, taskResumed
     case disposed, draftWritten, parafGiven, letterSent, letterArchived, caseFinished, caseCancelled
@@ -27,6 +28,10 @@ extension Event {
     case .procedureEnacted: .procedureEnacted
     case .letterRegistered: .letterRegistered
     case .numberTaken: .numberTaken
+    case .officeKeyed: .officeKeyed
+    case .numbersReserved: .numbersReserved
+    case .numberVoided: .numberVoided
+    case .pageClosed: .pageClosed
     case .caseStarted: .caseStarted
     case .laneBound: .laneBound
     case .branchStarted: .branchStarted
@@ -66,6 +71,10 @@ extension Event {
     case .procedureEnacted(let e): e
     case .letterRegistered(let e): e
     case .numberTaken(let e): e
+    case .officeKeyed(let e): e
+    case .numbersReserved(let e): e
+    case .numberVoided(let e): e
+    case .pageClosed(let e): e
     case .caseStarted(let e): e
     case .laneBound(let e): e
     case .branchStarted(let e): e
@@ -121,6 +130,10 @@ extension Event {
       case .procedureEnacted: .procedureEnacted(try read())
       case .letterRegistered: .letterRegistered(try read())
       case .numberTaken: .numberTaken(try read())
+      case .officeKeyed: .officeKeyed(try read())
+      case .numbersReserved: .numbersReserved(try read())
+      case .numberVoided: .numberVoided(try read())
+      case .pageClosed: .pageClosed(try read())
       case .caseStarted: .caseStarted(try read())
       case .laneBound: .laneBound(try read())
       case .branchStarted: .branchStarted(try read())

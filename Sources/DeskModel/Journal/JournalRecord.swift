@@ -1,4 +1,3 @@
-import Crypto
 public import Foundation
 
 /// A line of the journal as it is stored: an entry, and the hash that ties it to the one before.
@@ -55,19 +54,13 @@ public struct JournalRecord: Hashable, Sendable {
 
   /// The hash this record must have when it follows another.
   ///
-  /// SHA-256 over the 32 bytes of the previous hash and the UTF-8 of the canonical line: an object with the
-  /// sorted keys `at`, `body`, `person`, `role`, `seq`, `standing`, `type`.
+  /// SHA-256 over the 32 bytes of the previous hash and the UTF-8 of the ``CanonicalLine``.
   func digest(after previous: Data) -> Data {
-    var sha = SHA256()
-    sha.update(data: previous)
-    sha.update(data: Data(canonical.utf8))
-    return Data(sha.finalize())
-  }
-
-  /// The line that is hashed. `body` is canonical JSON already; the other texts are quoted here.
-  private var canonical: String {
-    "{\"at\":\(at),\"body\":\(body),\"person\":\(person.quotedJSON),\"role\":\(role.quotedJSON),"
-      + "\"seq\":\(sequence),\"standing\":\(standing.quotedJSON),\"type\":\(type.quotedJSON)}"
+    var line = CanonicalLine()
+    line.write(
+      sequence: sequence, at: at, person: person.utf8, role: role.utf8, standing: standing.utf8,
+      type: type.utf8, body: body.utf8)
+    return Data(HashChain.digest(of: line.bytes, after: previous))
   }
 
   /// The entry that this record tells.
@@ -81,32 +74,5 @@ public struct JournalRecord: Hashable, Sendable {
     return Entry(
       sequence: sequence, at: Timestamp(milliseconds: at),
       actor: Actor(person: PersonID(person), role: RoleID(role), standing: standing), event: event)
-  }
-}
-
-/// What is wrong with a journal, at the first place where it shows.
-public enum JournalFault: Tellable, Equatable {
-  /// A record is missing or out of order.
-  case gap(expected: Int64, found: Int64)
-  /// A record was changed, or put in, or the one before it was.
-  case broken(sequence: Int64)
-  /// A record's body cannot be read.
-  case unreadable(sequence: Int64)
-  /// A table does not hold what the journal says.
-  case differs(table: String)
-  /// A file that a letter names by its hash is gone or has other bytes.
-  case attachment(letter: LetterID, name: String)
-
-  /// The sentence for a person.
-  public var message: Message {
-    switch self {
-    case .gap(let expected, let found):
-      Message("journal.gap", ["expected": "\(expected)", "found": "\(found)"])
-    case .broken(let sequence): Message("journal.broken", ["sequence": "\(sequence)"])
-    case .unreadable(let sequence): Message("journal.unreadable", ["sequence": "\(sequence)"])
-    case .differs(let table): Message("journal.differs", ["table": table])
-    case .attachment(let letter, let name):
-      Message("journal.attachment", ["letter": "\(letter)", "file": TextRules.quoted(name)])
-    }
   }
 }

@@ -98,6 +98,12 @@ public struct NumberPattern: Hashable, Sendable {
     return result
   }
 
+  /// A running number alone, with the digits that the pattern gives it.
+  public func sequence(_ sequence: Int) -> String {
+    let width = parts.lazy.compactMap { if case .sequence(let width) = $0 { width } else { nil } }
+    return Digits.padded(sequence, width.first ?? 1)
+  }
+
   /// Whether the numbers need a classification code.
   public var needsCode: Bool { parts.contains(.code) }
 

@@ -81,4 +81,6 @@ public struct LetterRow: Identifiable, Hashable, Sendable {
   public var status: CaseState.Status?
   /// A role it waits for, if it waits.
   public var waitsFor: RoleID?
+  /// The day on whose page it would stand, were that not closed before it was entered.
+  public var late: CalendarDate?
 }

@@ -55,7 +55,7 @@ extension Desk {
     if tables.isEmpty {
       checkup.fine(.tables, ["count": "\(Projection.tables.count)"])
     } else {
-      checkup.fail(.tables, "differ", ["tables": tables.joined(separator: ", ")])
+      checkup.fail(.tables, "differ", ["tables": tables.map(\.table).joined(separator: ", ")])
     }
   }
 

@@ -2,25 +2,40 @@ public import Foundation
 import GRDB
 
 extension Desk {
-  /// Holds the journal's chain, every table and every attachment against each other.
+  /// What verifying is about, and how far it is.
+  public enum VerifyStage: String, Sendable {
+    /// Every entry against the one before it, and what was signed.
+    case chain
+    /// The tables against those that the journal gives.
+    case tables
+  }
+
+  /// Holds the journal's chain, what was signed, every table and every attachment against each other.
   ///
+  /// - Parameter progress: told now and then which entry has been looked at, of how many.
   /// - Returns: how many entries the journal has, and the hash of the last.
   /// - Throws: `JournalFault` naming the first thing that is wrong.
-  public func verify() throws -> (entries: Int64, head: Data) {
-    let chain = try verifyTables()
+  public func verify(
+    progress: (VerifyStage, _ entry: Int64, _ of: Int64) -> Void = { _, _, _ in }
+  ) throws -> (entries: Int64, head: Data) {
+    let chain = try verifyTables(progress: progress)
     if let (letter, attachment) = try damagedAttachments().first {
       throw JournalFault.attachment(letter: letter, name: attachment.name)
     }
     return chain
   }
 
-  /// Holds the journal's chain and every table against each other.
+  /// Holds the journal's chain, what was signed and every table against each other.
   ///
   /// - Throws: `JournalFault` naming the first thing that is wrong.
-  func verifyTables() throws -> (entries: Int64, head: Data) {
+  func verifyTables(
+    progress: (VerifyStage, _ entry: Int64, _ of: Int64) -> Void = { _, _, _ in }
+  ) throws -> (entries: Int64, head: Data) {
     let chain = try store.read { db in
-      let chain = try JournalTable(db: db).verifyChain()
-      try Rebuild(db: db).verify()
+      let journal = JournalTable(db: db)
+      let length = try journal.head().sequence
+      let chain = try journal.verifyChain { progress(.chain, $0, length) }
+      try Rebuild(db: db).verify { progress(.tables, $0, length) }
       return chain
     }
     try store.write { try Rebuild(db: $0).verifySearch() }
@@ -87,6 +102,33 @@ extension Desk {
     try store.read { db in
       let head = try JournalTable(db: db).head()
       return (head.sequence, head.hash)
+    }
+  }
+
+  /// The hash of an entry, to be held against what was printed when it was the last; `nil` when there is none.
+  public func journalHash(of entry: Int64) throws -> Data? {
+    try store.read {
+      try Data.fetchOne($0, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [entry])
+    }
+  }
+
+  /// Gives the whole journal to a writer as lines of JSON, a few hundred at a time.
+  ///
+  /// A line is what is hashed, and the entry's `hash` in hex among its sorted keys.
+  public func exportJournal(to write: ([UInt8]) throws -> Void) throws {
+    try store.read { db in
+      var line = CanonicalLine()
+      var batch: [UInt8] = []
+      try RawRecord.forEach(in: db) { record in
+        record.write(into: &line, withHash: true)
+        batch += line.bytes
+        batch.append(0x0A)
+        if batch.count > 100_000 {
+          try write(batch)
+          batch.removeAll(keepingCapacity: true)
+        }
+      }
+      try write(batch)
     }
   }
 }

@@ -44,25 +44,22 @@ struct JournalTable {
 
   /// Gives every record to a body, first to last, holding one at a time.
   func forEach(_ body: (JournalRecord) throws -> Void) throws {
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT seq, at, person, role, standing, type, body, hash FROM event ORDER BY seq")
-    while let row = try rows.next() {
-      // In a damaged file a column can be anything.
-      try body(
-        JournalRecord(
-          sequence: row.decode(atIndex: 0), at: row.decode(atIndex: 1),
-          person: row.decode(atIndex: 2), role: row.decode(atIndex: 3),
-          standing: row.decode(atIndex: 4), type: row.decode(atIndex: 5),
-          body: row.decode(atIndex: 6), hash: row.decode(atIndex: 7)))
-    }
+    try RawRecord.forEach(in: db) { try body($0.decoded()) }
   }
 
-  /// Follows the chain from its origin.
+  /// Follows the chain from its origin, and holds what was signed against the office's key.
   ///
+  /// - Parameter progress: told the place of every thousandth record.
   /// - Throws: `JournalFault` naming the first record that is wrong.
-  func verifyChain() throws -> HashChain {
+  func verifyChain(progress: (Int64) -> Void = { _ in }) throws -> HashChain {
     var chain = HashChain()
-    try forEach { try chain.take($0) }
+    var signatures = SignatureCheck()
+    try RawRecord.forEach(in: db) { record in
+      let before = chain.head
+      try chain.take(record)
+      try signatures.take(record, after: before)
+      if record.sequence.isMultiple(of: 1_000) { progress(record.sequence) }
+    }
     return chain
   }
 }

@@ -16,6 +16,8 @@ public struct OfficeFolder: Hashable, Sendable {
   public var witness: String { root + "/office.head" }
   /// The file that tells of the last backup.
   public var lastBackup: String { root + "/last-backup.json" }
+  /// The private half of the office's key.
+  public var key: String { root + "/office.key" }
   /// Attachments, named by their SHA-256.
   public var attachments: String { root + "/attachments" }
   /// The file whose presence says that the office is for practice.

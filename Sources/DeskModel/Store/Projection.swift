@@ -11,7 +11,8 @@ struct Projection {
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
-    "book", "host_user", "ssh_key", "procedure", "letter", "sender", "cases", "branch", "binding",
+    "book", "host_user", "ssh_key", "procedure", "letter", "sender", "reserved_number",
+    "closed_page", "office_key", "cases", "branch", "binding",
     "task", "disposition", "draft", "paraf",
   ]
 
@@ -25,6 +26,7 @@ struct Projection {
     case .procedureEnacted(let event): try enact(event, entry)
     case .letterRegistered(let event): try register(event.letter, entry)
     case .numberTaken(let event): try number(event, entry)
+    case .officeKeyed, .numbersReserved, .numberVoided, .pageClosed: try applyToAgenda(entry)
     case .letterSent(let event):
       try db.run(
         "UPDATE letter SET sent_at = ?, channel = ? WHERE id = ?",
@@ -111,17 +113,20 @@ struct Projection {
   }
 
   private func number(_ event: NumberTaken, _ entry: Entry) throws {
+    try useReserved(event)
     try db.run(
       """
       UPDATE letter SET book = ?, period = ?, sequence = ?, number = ?, numbered_at = ?,
-        letter_date = iif(kind = 'incoming', letter_date, ?),
+        numbered_by = ?, page = ?, late = ?, letter_date = iif(kind = 'incoming', letter_date, ?),
         classification = coalesce(?, classification)
       WHERE id = ?
       """,
       [
         event.number.book.rawValue, event.number.period, event.number.sequence, event.number.text,
-        entry.at.milliseconds, event.date.description,
-        try event.classification.map(JSONEncoder.canonicalText), event.letter,
+        entry.at.milliseconds, entry.actor.person.rawValue, event.page.description,
+        event.late?.description,
+        event.date.description, try event.classification.map(JSONEncoder.canonicalText),
+        event.letter,
       ])
   }
 

@@ -8,7 +8,7 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 journal and projections") { db in
-      for statement in [journal, office, letters, cases, tasks, papers, search] {
+      for statement in [journal, office, letters, agenda, cases, tasks, papers, search] {
         try db.execute(sql: statement)
       }
     }
@@ -159,6 +159,9 @@ enum Schema {
       sequence INTEGER CHECK (sequence > 0),
       number TEXT,
       numbered_at INTEGER,
+      numbered_by TEXT REFERENCES person (id),
+      page TEXT,
+      late TEXT,
       sent_at INTEGER,
       channel TEXT,
       archived_at INTEGER,
@@ -166,6 +169,7 @@ enum Schema {
       CHECK ((book IS NULL) = (sequence IS NULL))
     ) STRICT;
     CREATE UNIQUE INDEX letter_number ON letter (book, period, sequence) WHERE book IS NOT NULL;
+    CREATE INDEX letter_page ON letter (book, page, period, sequence) WHERE book IS NOT NULL;
     CREATE INDEX letter_same ON letter (sender_number, sender, letter_date)
       WHERE sender_number IS NOT NULL;
     CREATE INDEX letter_replies ON letter (json_extract(body, '$.replyTo'))
@@ -175,6 +179,43 @@ enum Schema {
       letters INTEGER NOT NULL,
       last_letter INTEGER NOT NULL REFERENCES letter (id)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Numbers that were set aside, and what has been closed and signed.
+  private static let agenda = """
+    CREATE TABLE reserved_number (
+      book TEXT NOT NULL,
+      period INTEGER NOT NULL,
+      sequence INTEGER NOT NULL CHECK (sequence > 0),
+      page TEXT NOT NULL,
+      reserved_at INTEGER NOT NULL,
+      reserved_by TEXT NOT NULL REFERENCES person (id),
+      reason TEXT NOT NULL,
+      letter INTEGER REFERENCES letter (id),
+      voided_at INTEGER,
+      voided_by TEXT REFERENCES person (id),
+      void_reason TEXT,
+      PRIMARY KEY (book, period, sequence),
+      CHECK (letter IS NULL OR voided_at IS NULL)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reserved_open ON reserved_number (book, period, sequence)
+      WHERE letter IS NULL AND voided_at IS NULL;
+    CREATE INDEX reserved_page ON reserved_number (book, page, period, sequence);
+    CREATE TABLE closed_page (
+      book TEXT NOT NULL,
+      date TEXT NOT NULL,
+      event INTEGER NOT NULL UNIQUE,
+      closed_at INTEGER NOT NULL,
+      closed_by TEXT NOT NULL REFERENCES person (id),
+      closed_as TEXT NOT NULL REFERENCES role (id),
+      standing TEXT NOT NULL,
+      body TEXT NOT NULL CHECK (json_valid(body)),
+      PRIMARY KEY (book, date)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE office_key (
+      event INTEGER PRIMARY KEY,
+      public_key TEXT NOT NULL
+    ) STRICT;
     """
 
   private static let cases = """

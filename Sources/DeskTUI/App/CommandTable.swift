@@ -76,6 +76,7 @@ public struct CommandTable: Sendable {
     Command(
       .register, [.character("n"), .function(2)], in: .desk, .letter, by: .app, hasForm: true,
       hint: 70),
+    Command(.closePage, [.character("T")], in: [.agenda], .letter, danger: .confirm, hint: 9),
     Command(
       .startCase, [.character("N")], in: .desk.subtracting([.procedures]), .letter, by: .app,
       hasForm: true, hint: 10),

@@ -20,11 +20,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("UPDATE event SET body = replace(body, 'Permohonan', 'Penolakan') WHERE seq = 4", 4),
+      ("UPDATE event SET body = replace(body, 'Permohonan', 'Penolakan') WHERE seq = 5", 5),
       ("UPDATE event SET at = at + 1 WHERE seq = 3", 3),
-      ("UPDATE event SET role = 'kepala-dinas@dinas' WHERE seq = 5", 5),
-      ("DELETE FROM event WHERE seq = 6", 7),
-      ("UPDATE event SET seq = seq + 100 WHERE seq = 7", 8),
+      ("UPDATE event SET role = 'kepala-dinas@dinas' WHERE seq = 6", 6),
+      ("DELETE FROM event WHERE seq = 7", 8),
+      ("UPDATE event SET seq = seq + 100 WHERE seq = 8", 9),
     ] as [(String, Int64)])
   func namesTheFirstRecordThatWasTamperedWith(_ sql: String, _ first: Int64) throws {
     let test = try TestOffice()

@@ -71,7 +71,7 @@ extension NamedQuery {
   static let letterColumns = """
     SELECT l.id, l.kind, l.sender, l.sender_number, l.addressee, l.subject, l.secrecy, l.urgency,
       l.letter_date, l.received_date, l.registered_at, l.registered_by, l.sent_at, l.channel,
-      l.archived_at, l.place, l.book, l.period, l.sequence, l.number, c.id AS case_id, c.status,
+      l.archived_at, l.place, l.book, l.period, l.sequence, l.number, l.late, c.id AS case_id, c.status,
       (SELECT role FROM task WHERE case_id = c.id AND state = 'open' AND kind = 'step' LIMIT 1)
         AS waits_for
     """
@@ -144,7 +144,8 @@ extension LetterRow {
       registered: Timestamp(milliseconds: row[10]), registeredBy: PersonID(row[11] as String),
       sent: time(12), channel: row[13], archived: time(14), place: row[15], caseID: row["case_id"],
       status: (row["status"] as String?) == nil ? nil : row.word("status"),
-      waitsFor: (row["waits_for"] as String?).map { RoleID($0) })
+      waitsFor: (row["waits_for"] as String?).map { RoleID($0) },
+      late: (row["late"] as String?).flatMap { CalendarDate($0) })
   }
 }
 

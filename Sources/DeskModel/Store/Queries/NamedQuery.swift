@@ -13,8 +13,11 @@ struct NamedQuery: Sendable {
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
       .senders,
       .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,
-      .procedureTitle, .procedureVersions, .versionInForce, .lastNumber, .officeVersion,
-      .userPerson,
+      .procedureTitle, .procedureVersions, .userPerson, .versionInForce, .lastNumber, .lastReserved,
+      .lastClosed, .reservedNumber, .openReserved,
+      .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,
+      .closedPage,
+      .officeKey, .officeVersion, .usedNumbers, .reservedNumbers,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

@@ -7,10 +7,10 @@ struct AgendaTable {
   private let columns: Columns
 
   /// Columns for the rows in memory, in a book of letters that come in or go out.
-  init(_ rows: [LetterRow], isIncoming: Bool, width: Int, app: AppContext) {
+  init(_ rows: [AgendaRow], isIncoming: Bool, width: Int, app: AppContext) {
     self.app = app
     self.isIncoming = isIncoming
-    let longest = rows.lazy.map { TextWidth.columns($0.number?.text ?? "") }.max() ?? 0
+    let longest = rows.lazy.map { TextWidth.columns($0.letter?.number?.text ?? "") }.max() ?? 0
     func title(_ key: String) -> String { app.text("agenda.column.\(key)") }
     columns = Columns([
       .init(title("number"), width: .fixed(max(4, min(longest, width / 4)))),
@@ -26,7 +26,39 @@ struct AgendaTable {
 
   func drawTitles(into canvas: inout Canvas) { columns.drawTitles(into: &canvas) }
 
-  func draw(_ row: LetterRow, into canvas: inout Canvas) {
+  /// A line of the book; the book writes the numbers that no letter has.
+  func draw(_ row: AgendaRow, of book: AgendaBook, into canvas: inout Canvas) {
+    switch row {
+    case .letter(let row): draw(row, into: &canvas)
+    case .reserved(let number): draw(number, of: book, into: &canvas)
+    }
+  }
+
+  /// A number that was set aside: who did it when and why, and whether it is open.
+  private func draw(_ number: ReservedNumber, of book: AgendaBook, into canvas: inout Canvas) {
+    let person = number.voided?.by ?? number.reservedBy
+    let time = number.voided?.at ?? number.reserved
+    let style: Style = number.isOpen ? .plain : .muted
+    let standing = number.isOpen ? "reserved" : "voided"
+    columns.draw(
+      [
+        Columns.Cell(
+          book.pattern.sequence(number.place.sequence),
+          style: number.isOpen ? .plain.emphasised : .muted),
+        Columns.Cell(""),
+        Columns.Cell(
+          app.dates.dayAndMonth(app.office.calendar.date(of: time)), style: .muted),
+        Columns.Cell(app.office.person(person)?.name ?? person.rawValue, style: style),
+        Columns.Cell(""),
+        Columns.Cell(number.voided?.reason ?? number.reason, style: style),
+        Columns.Cell(
+          "\(number.isOpen ? app.glyphs.bullet : app.glyphs.cross) "
+            + app.text("agenda.standing.\(standing)"), style: number.isOpen ? .warn : .muted),
+        Columns.Cell(""),
+      ], into: &canvas)
+  }
+
+  private func draw(_ row: LetterRow, into canvas: inout Canvas) {
     let isOver = row.status == .cancelled
     let style: Style = isOver ? .muted : .plain
     let day = isIncoming ? row.receivedDate : row.letterDate
@@ -55,9 +87,10 @@ struct AgendaTable {
       .joined(separator: ", ")
   }
 
-  /// Sifat where it is not ordinary, and where the letter lies.
+  /// The closed day that it came after, sifat where it is not ordinary, and where the letter lies.
   private func remark(_ row: LetterRow) -> String {
     let secrecy = row.secrecy == .biasa ? nil : app.text("secrecy.\(row.secrecy.rawValue)")
-    return [secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
+    let late = row.late.map { app.text("sheet.late", ["date": app.dates.dayAndMonth($0)]) }
+    return [late, secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
   }
 }

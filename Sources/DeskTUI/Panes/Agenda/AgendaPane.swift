@@ -14,7 +14,7 @@ struct AgendaPane: Layer {
   var context: CommandContext { .agenda }
   var placement: Placement { .wholePane }
   var takesText: Bool { goal != nil }
-  var subject: Subject? { window.list.selected?.subjectOfRow }
+  var subject: Subject? { window.list.selected?.letter?.subjectOfRow }
 
   func questions(in app: AppContext) -> [any Question] {
     guard let place = place ?? first(app) else { return [] }
@@ -34,10 +34,27 @@ struct AgendaPane: Layer {
   func availability(of command: CommandID, in app: AppContext) -> Availability {
     switch command {
     case .open where window.list.isEmpty: .unavailable(Message("agenda.nothing-here"))
+    case .open where subject == nil: .unavailable(Message("agenda.no-letter"))
+    case .closePage: closing(in: app)
     case .nextFilter, .previousFilter:
       app.office.books.count > 1 ? .available : .unavailable(Message("agenda.one-book"))
     default: .available
     }
+  }
+
+  /// Whether whoever sits here keeps the agenda books.
+  private func closing(in app: AppContext) -> Availability {
+    if app.office.hasDuty(.registers, app.session.role.id) { return .available }
+    let clerks = app.office.roles.filter { app.office.hasDuty(.registers, $0.id) }
+    return .unavailable(
+      Message("agenda.close-not-here", ["roles": clerks.map(\.name).joined(separator: ", ")]))
+  }
+
+  func stake(of command: CommandID, in app: AppContext) -> Stake? {
+    guard command == .closePage, let book = place.flatMap({ app.office.book($0.book) }) else {
+      return nil
+    }
+    return Stake(name: "\(book.name), \(app.dates.short(app.today))", number: "")
   }
 
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
@@ -45,6 +62,7 @@ struct AgendaPane: Layer {
     if let motion = Motion(command) { return move(motion, in: app) }
     switch command {
     case .open: return [.focus(.letter)]
+    case .closePage: return [.perform(.keepBook(.closePage(place.book, app.today)))]
     case .goTo:
       goal = TextField(limit: 12)
       return []
@@ -76,7 +94,21 @@ struct AgendaPane: Layer {
     if case .returned(let value) = news, let picked = value as? AgendaPlace {
       return show(picked)
     }
+    if case .performed(.keepBook(.closePage(let book, let date)), _) = news {
+      return [.ask(AgendaDayPage(book: book, date: date))]
+    }
     guard case .answer(let answer) = news else { return [] }
+    if let (_, page) = answer.to(AgendaDayPage.self), let closing = page.closing {
+      return [
+        .toast(
+          Message(
+            "agenda.closed",
+            [
+              "count": "\(closing.page.count)", "code": closing.code,
+              "entry": "\(closing.entry)",
+            ]), .done)
+      ]
+    }
     if let (_, found) = answer.to(AgendaYears.self) {
       years = found
     } else if let (page, rows) = answer.to(AgendaPage.self), page.place == place {
@@ -107,7 +139,7 @@ struct AgendaPane: Layer {
   }
 
   private mutating func take(
-    _ rows: [LetterRow], of page: AgendaPage, in app: AppContext
+    _ rows: [AgendaRow], of page: AgendaPage, in app: AppContext
   ) -> [Effect] {
     guard let number = wanted else {
       if page == window.refresh(page.place) {
@@ -120,7 +152,7 @@ struct AgendaPane: Layer {
     wanted = nil
     window.begin(rows, hasNewer: page.edge != .newest, hasOlder: rows.count >= page.limit)
     window.select(number, height: listHeight(app.area))
-    let found = window.list.selected?.number?.sequence
+    let found = window.list.selected?.id
     guard number != Int.max, found != number else { return [] }
     let message = Message("agenda.no-such-number", ["number": "\(number)"])
     return [.toast(message, .warn)]
@@ -208,7 +240,9 @@ struct AgendaPane: Layer {
           app.text(key, ["book": book.name, "year": "\(place.period)"]),
           in: canvas.bounds.inset(), style: .muted)
       }
-      window.list.draw(into: &canvas, focused: app.isFocused) { table.draw($0, into: &$1) }
+      window.list.draw(into: &canvas, focused: app.isFocused) {
+        table.draw($0, of: book, into: &$1)
+      }
     }
   }
 
@@ -227,12 +261,12 @@ struct AgendaPane: Layer {
     let year = place.period == 0 ? "" : " \(place.period)"
     let name = "\(canvas.glyphs.arrowLeft) \(book.name)\(year) \(canvas.glyphs.arrowRight)"
     let used = canvas.put(name, at: Point(row: 0, column: 1), style: .heading.emphasised)
-    guard let first = window.list.rows.first?.number, let last = window.list.rows.last?.number
+    guard let first = window.list.rows.first?.id, let last = window.list.rows.last?.id
     else { return }
     let isWhole = !window.hasNewer && !window.list.hasMore
     let span = app.text(
       isWhole ? "agenda.span" : "agenda.span-part",
-      ["first": "\(last.sequence)", "last": "\(first.sequence)"])
+      ["first": "\(last)", "last": "\(first)"])
     canvas.put(
       span, at: Point(row: 0, column: used + 3), style: .muted,
       width: max(0, canvas.width - used - 4), align: .right)
@@ -252,6 +286,6 @@ struct AgendaPane: Layer {
     }
     let local = Point(row: event.point.row - 2, column: event.point.column)
     guard window.mouse(MouseEvent(event.kind, at: local), height: height) else { return [] }
-    return event.kind == .doubleClick ? [.focus(.letter)] : []
+    return event.kind == .doubleClick && subject != nil ? [.focus(.letter)] : []
   }
 }

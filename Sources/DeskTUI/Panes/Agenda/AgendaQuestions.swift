@@ -23,13 +23,13 @@ struct AgendaPage: Question {
   let edge: Edge
   let limit: Int
 
-  func answer(from desk: Desk, for session: Session) throws -> [LetterRow] {
+  func answer(from desk: Desk, for session: Session) throws -> [AgendaRow] {
     switch edge {
-    case .newest: try desk.agenda(place.book, period: place.period, limit: limit)
+    case .newest: try desk.agendaRows(place.book, period: place.period, limit: limit)
     case .below(let number):
-      try desk.agenda(place.book, period: place.period, before: number, limit: limit)
+      try desk.agendaRows(place.book, period: place.period, before: number, limit: limit)
     case .above(let number):
-      try desk.agenda(place.book, period: place.period, after: number, limit: limit)
+      try desk.agendaRows(place.book, period: place.period, after: number, limit: limit)
     }
   }
 }
@@ -42,5 +42,15 @@ struct AgendaYears: Question {
     var years: [AgendaBookID: ClosedRange<Int>] = [:]
     for book in desk.office.books { years[book.id] = try desk.agendaPeriods(book.id) }
     return years
+  }
+}
+
+/// A day's page, to say how it was closed.
+struct AgendaDayPage: Question {
+  let book: AgendaBookID
+  let date: CalendarDate
+
+  func answer(from desk: Desk, for session: Session) throws -> AgendaDay {
+    try desk.agendaDay(book, date)
   }
 }

@@ -20,13 +20,14 @@ enum DoneText {
     switch action {
     case .complete, .dispose, .acknowledge, .paraf, .sign, .giveBack, .reassign, .delegate, .cancel:
       true
-    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume: false
+    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume, .keepBook:
+      false
     }
   }
 
   private static func what(_ action: Action, _ receipt: Receipt) -> Message? {
     switch action {
-    case .open: return nil
+    case .open, .keepBook: return nil
     case .register:
       return receipt.number.map { Message("act.done.registered", ["number": $0.text]) }
         ?? Message("act.done.started")

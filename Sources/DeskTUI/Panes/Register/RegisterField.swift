@@ -2,7 +2,8 @@ import DeskModel
 
 /// A field of the registration form, in the order of the paper agenda book.
 enum RegisterField: String, CaseIterable, Hashable, Sendable {
-  case received, sender, number, written, subject, summary, secrecy, urgency, classification
+  case reserved, received, sender, number, written, subject, summary, secrecy, urgency,
+    classification
   case files, remark, procedure
 
   /// Its name.
@@ -17,7 +18,7 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
     case .summary: LetterDraftInput.limit(.note)
     case .remark: Flow.longestNote
     case .files: 4_000
-    case .received, .written, .secrecy, .urgency, .classification, .procedure: 200
+    case .reserved, .received, .written, .secrecy, .urgency, .classification, .procedure: 200
     }
   }
 

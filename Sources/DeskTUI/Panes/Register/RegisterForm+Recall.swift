@@ -58,6 +58,11 @@ extension RegisterForm {
     if let (_, found) = answer.to(RegistrableProcedures.self) {
       procedures = found
       rebuild(app)
+    } else if let (_, numbers) = answer.to(OpenNumbers.self) {
+      if numbers != reserved {
+        reserved = numbers
+        rebuild(app)
+      }
     } else if let (_, list) = answer.to(ClassificationInForce.self) {
       classifications = list
     } else if let (asked, names) = answer.to(SenderRecall.self) {

@@ -67,7 +67,8 @@ extension RegisterForm {
       .perform(
         .register(
           Registration(
-            letter: letter, procedure: procedure.id, note: note.isEmpty ? nil : note)))
+            letter: letter, procedure: procedure.id, note: note.isEmpty ? nil : note,
+            reserved: reserved.first { $0.name == form[.reserved] }?.place)))
     ]
   }
 

@@ -11,6 +11,8 @@ struct RegisterForm: FormLayer {
   /// The procedures that the letter can start.
   var procedures: [ProcedureRow] = []
   var classifications: ClassificationList?
+  /// The numbers that were set aside and wait for their letters.
+  var reserved: [ReservedNumber] = []
   /// Letters in the books that are probably this one.
   var same: [LetterRow] = []
   /// The sender as written before, when only capitals differ from what is typed.
@@ -66,7 +68,8 @@ struct RegisterForm: FormLayer {
   private func fields(_ app: AppContext) -> [FormField] {
     var fields = [FormField("status", Message(""), .note(status(app)))]
     for field in RegisterField.allCases {
-      guard field != .procedure || procedures.count > 1 else { continue }
+      guard field != .procedure || procedures.count > 1, field != .reserved || !reserved.isEmpty
+      else { continue }
       guard field != .files else {
         fields += files.fields(field.label, app)
         continue
@@ -85,6 +88,10 @@ struct RegisterForm: FormLayer {
   private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
     switch field {
     case .received, .written: return .date(DateField(kept[field] ?? ""))
+    case .reserved:
+      let next = ChoiceField.Option(id: "", label: app.text("register.next-number"))
+      return .choice(
+        ChoiceField([next] + reserved.map { option($0, app) }, chosen: kept[field]))
     case .secrecy:
       return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
     case .urgency:
@@ -122,6 +129,15 @@ struct RegisterForm: FormLayer {
         chosen: kept[field]))
   }
 
+  private func option(_ number: ReservedNumber, _ app: AppContext) -> ChoiceField.Option {
+    let book = app.office.book(number.place.book)
+    let text =
+      book?.pattern.sequence(number.place.sequence) ?? "\(number.place.sequence)"
+    let isOld = number.place.period != book?.period(of: app.today)
+    return ChoiceField.Option(
+      id: number.name, label: isOld ? "\(text)/\(number.place.period)" : text)
+  }
+
   /// How far the clerk is.
   private func status(_ app: AppContext) -> String {
     logged == 0
@@ -153,7 +169,8 @@ struct RegisterForm: FormLayer {
   mutating func restore(_ draft: FormDraft) {
     form.restore(draft.values)
     files.text = draft.values["attached"] ?? ""
-    // The procedures to choose from are not known yet.
+    // What there is to choose from is not known yet.
+    kept[.reserved] = draft.values[RegisterField.reserved.rawValue]
     kept[.procedure] = draft.values[RegisterField.procedure.rawValue]
   }
 
@@ -168,6 +185,7 @@ struct RegisterForm: FormLayer {
     var wanted: [any Question] = []
     if procedures.isEmpty { wanted.append(RegistrableProcedures()) }
     if classifications == nil { wanted.append(ClassificationInForce()) }
+    wanted.append(OpenNumbers())
     if let question = sameQuestion(app) { wanted.append(question) }
     return wanted
   }
@@ -188,6 +206,10 @@ struct RegisterForm: FormLayer {
     for field in [RegisterField.received, .procedure] {
       kept[field] = form[field]
     }
+    // Who enters what was written on paper goes on with the next number of the sheet.
+    let used = form[.reserved]
+    reserved.removeAll { $0.name == used }
+    kept[.reserved] = used.isEmpty ? nil : reserved.first?.name
     begin(app)
     let role = receipt.waiting.first.flatMap { app.office.role($0.role)?.name }
     let key = role == nil ? "register.saved" : "register.saved-to"

@@ -36,6 +36,16 @@ struct CommonOptions: ParsableArguments {
   var json = false
 }
 
+/// Who looks: what a secret letter says is for the posts on its path.
+struct ReaderOption: ParsableArguments {
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Siapa yang melihat; tanpa ini isi surat terbatas dan rahasia tertutup.",
+      valueName: "orang[@jabatan]"))
+  var name: String?
+}
+
 /// Who acts.
 struct ActorOption: ParsableArguments {
   @Option(

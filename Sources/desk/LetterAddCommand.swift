@@ -83,7 +83,7 @@ struct LetterAddCommand: ParsableCommand {
       letter.sender = desk.office.role(actor.role).flatMap { desk.office.unit($0.unit)?.name } ?? ""
     }
     let chosen = try chosenProcedure(desk, by: actor, kind: kind)
-    let same = try sameLetters(letter, desk)
+    let same = try sameLetters(letter, desk, by: actor)
 
     let store = AttachmentStore(root: desk.folder.attachments)
     // All are looked at before the first is kept, so that a slip leaves nothing behind.
@@ -136,9 +136,12 @@ struct LetterAddCommand: ParsableCommand {
     throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
   }
 
-  private func sameLetters(_ letter: Letter, _ desk: Desk) throws -> [LetterRow] {
+  private func sameLetters(
+    _ letter: Letter, _ desk: Desk, by actor: Actor
+  ) throws -> [LetterRow] {
     guard letter.kind.isIncoming, let number = letter.senderNumber else { return [] }
-    return try desk.sameLetters(sender: letter.sender, number: number, date: letter.letterDate)
+    return try desk.sameLetters(
+      sender: letter.sender, number: number, date: letter.letterDate, for: actor.role)
   }
 
   private func report(

@@ -13,6 +13,7 @@ struct LetterCommand: ParsableCommand {
       commandName: "list", abstract: "Daftar surat, yang terbaru lebih dahulu.")
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var reader: ReaderOption
 
     @Option(
       help: ArgumentHelp("Awal kata dalam nomor, pengirim atau hal.", valueName: "kata"))
@@ -33,7 +34,7 @@ struct LetterCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      let rows = try rows(desk)
+      let rows = try rows(desk, for: place.reader(desk, reader))
       if common.json {
         let json = ReportJSON(desk.office)
         try Output.json(.array(rows.map(json.value)))
@@ -42,7 +43,7 @@ struct LetterCommand: ParsableCommand {
       }
     }
 
-    private func rows(_ desk: Desk) throws -> [LetterRow] {
+    private func rows(_ desk: Desk, for reader: RoleID?) throws -> [LetterRow] {
       let limit = Swift.max(0, limit)
       if let book {
         guard let found = desk.office.book(AgendaBookID(book)) else {
@@ -52,11 +53,11 @@ struct LetterCommand: ParsableCommand {
         let today = desk.office.calendar.date(of: desk.clock())
         return try desk.agenda(
           found.id, period: found.reset == .yearly ? year ?? today.year : 0, before: before,
-          limit: limit)
+          limit: limit, for: reader)
       }
       let start = before.map(Int64.init)
-      if let search { return try desk.search(search, before: start, limit: limit) }
-      return try desk.letters(before: start, limit: limit)
+      if let search { return try desk.search(search, before: start, limit: limit, for: reader) }
+      return try desk.letters(before: start, limit: limit, for: reader)
     }
   }
 
@@ -66,6 +67,7 @@ struct LetterCommand: ParsableCommand {
       commandName: "show", abstract: "Sebuah surat dengan perjalanannya.")
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var reader: ReaderOption
 
     @Argument(help: ArgumentHelp("Pengenal surat, dari letter list.", valueName: "id"))
     var id: Int
@@ -73,10 +75,13 @@ struct LetterCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      guard let row = try desk.letter(Int64(id)) else {
+      let role = try place.reader(desk, reader)
+      guard let row = try desk.letter(Int64(id), for: role) else {
         throw CommandFault.notFound(what: "letter", id: "\(id)")
       }
-      let cases = try desk.cases(of: row.id).compactMap { try desk.caseView($0) }
+      let cases = try desk.cases(of: row.id, for: role).compactMap {
+        try desk.caseView($0, for: role)
+      }
       if common.json {
         try Output.json(ReportJSON(desk.office).letter(row, cases))
       } else {

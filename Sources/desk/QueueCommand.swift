@@ -7,6 +7,7 @@ struct QueueCommand: ParsableCommand {
     commandName: "queue", abstract: "Antrean sebuah jabatan, yang paling mendesak lebih dahulu.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var reader: ReaderOption
 
   @Option(help: ArgumentHelp("Jabatan, boleh disingkat.", valueName: "jabatan"))
   var role: String
@@ -28,7 +29,8 @@ struct QueueCommand: ParsableCommand {
     }
     let desk = try place.desk(common.office)
     let role = try desk.office.role(called: role)
-    let rows = try desk.queue(of: role.id, filter: filter, limit: Swift.max(0, limit))
+    let rows = try desk.queue(
+      of: role.id, filter: filter, limit: Swift.max(0, limit), for: place.reader(desk, reader))
     let counts = try desk.counts(of: role.id)
     if common.json {
       try Output.json(

@@ -29,24 +29,21 @@ struct RemoteAnswer {
       let actor = try office.actor(seating.person, chair: role, on: today)
       try Output.json(
         json.queue(
-          actor.role, try desk.queue(of: actor.role), try desk.counts(of: actor.role),
+          actor.role, try desk.queue(of: actor.role, for: actor.role),
+          try desk.counts(of: actor.role),
           now: desk.clock()))
     case .letter(let id):
-      guard let row = try desk.letter(Int64(id)) else { throw hidden(id) }
-      let cases = try desk.cases(of: row.id).compactMap { try desk.caseView($0) }
-      guard row.secrecy == .biasa || isOnPath(of: cases) else { throw hidden(id) }
+      // Of several chairs the one that may read it.
+      let reader = try chairs.first { try !desk.cases(of: Int64(id), for: $0).isEmpty }
+      guard let row = try desk.letter(Int64(id), for: reader), !row.isHidden else {
+        throw CommandFault.notFound(what: "letter", id: "\(id)")
+      }
+      let cases = try desk.cases(of: row.id, for: reader).compactMap {
+        try desk.caseView($0, for: reader)
+      }
       try Output.json(json.letter(row, cases))
     case .backlog:
       try Output.json(.array(try desk.backlog().filter { sees($0.role) }.map(json.value)))
-    }
-  }
-
-  private func hidden(_ id: Int) -> CommandFault { .notFound(what: "letter", id: "\(id)") }
-
-  private func isOnPath(of cases: [CaseView]) -> Bool {
-    cases.contains { view in
-      view.state.startedBy == seating.person
-        || view.state.tasks.contains { chairs.contains($0.role) }
     }
   }
 

@@ -14,14 +14,16 @@ struct ReportJSON {
     .sorted([
       "addressee": JSONText(row.addressee), "archived": time(row.archived),
       "case": JSONText(row.caseID.map(Int.init)), "channel": JSONText(row.channel),
-      "id": .integer(Int(row.id)), "kind": .string(row.kind.word),
+      "hidden": .bool(row.isHidden), "id": .integer(Int(row.id)), "kind": .string(row.kind.word),
       "letterDate": JSONText(row.letterDate?.description),
       "number": row.number.map(value) ?? .null, "place": JSONText(row.place),
       "receivedDate": JSONText(row.receivedDate?.description),
       "registered": time(row.registered), "registeredBy": .string(row.registeredBy.rawValue),
-      "secrecy": .string(row.secrecy.rawValue), "sender": .string(row.sender),
+      "secrecy": .string(row.secrecy.rawValue),
+      "sender": row.isHidden ? .null : .string(row.sender),
       "senderNumber": JSONText(row.senderNumber), "sent": time(row.sent),
-      "status": JSONText(row.status?.rawValue), "subject": .string(row.subject),
+      "status": JSONText(row.status?.rawValue),
+      "subject": row.isHidden ? .null : .string(row.subject),
       "urgency": .string(row.urgency.rawValue), "waitsFor": JSONText(row.waitsFor?.rawValue),
     ])
   }
@@ -44,14 +46,17 @@ struct ReportJSON {
 
   func value(_ row: QueueRow, now: Timestamp) -> JSONText {
     .sorted([
-      "act": .string(row.act.rawValue), "activity": .string(row.activity),
+      "act": .string(row.act.rawValue),
+      "activity": row.isHidden ? .null : .string(row.activity),
       "case": .integer(Int(row.caseID)), "claimedBy": JSONText(row.claimedBy?.rawValue),
-      "created": time(row.created), "due": time(row.due), "id": .integer(Int(row.id)),
+      "created": time(row.created), "due": time(row.due), "hidden": .bool(row.isHidden),
+      "id": .integer(Int(row.id)),
       "kind": .string(row.kind.rawValue), "late": .bool(row.isLate(at: now)),
       "letter": .integer(Int(row.letter)), "letterKind": .string(row.letterKind.word),
       "number": JSONText(row.number), "returned": .bool(row.isReturned),
-      "secrecy": .string(row.secrecy.rawValue), "sender": .string(row.sender),
-      "step": .integer(row.step), "subject": .string(row.subject),
+      "secrecy": .string(row.secrecy.rawValue),
+      "sender": row.isHidden ? .null : .string(row.sender), "step": .integer(row.step),
+      "subject": row.isHidden ? .null : .string(row.subject),
       "suspended": .bool(row.isSuspended), "unread": .bool(row.isUnread),
       "urgency": .string(row.urgency.rawValue), "version": .integer(row.version),
     ])

@@ -23,7 +23,7 @@ struct ReportText {
         [
           "\(row.id)", row.number?.text ?? "—",
           dates.short(row.receivedDate ?? zone.date(of: row.registered)), row.sender,
-          row.subject,
+          row.isHidden ? cover(row.secrecy) : row.subject,
         ]
       }
     }
@@ -34,7 +34,8 @@ struct ReportText {
       rows.map { row in
         let due = row.due.map { dates.short($0, in: zone) } ?? "—"
         return [
-          (row.isUnread ? "*" : "") + "\(row.id)", row.number ?? "—", row.subject, row.activity,
+          (row.isUnread ? "*" : "") + "\(row.id)", row.number ?? "—",
+          row.isHidden ? cover(row.secrecy) : row.subject, row.activity,
           row.isLate(at: desk.clock()) ? due + " !" : due,
         ]
       }
@@ -96,7 +97,7 @@ struct ReportText {
     return fields([
       ("number", number), ("sender", row.sender), ("addressee", row.addressee ?? ""),
       ("date", (row.receivedDate ?? row.letterDate).map(dates.long) ?? ""),
-      ("subject", row.subject),
+      ("subject", row.isHidden ? cover(row.secrecy) : row.subject),
       ("status", row.status.map { phrases("cli.status.\($0.rawValue)") } ?? ""),
       ("waits-for", row.waitsFor.map(name) ?? ""),
     ])
@@ -159,6 +160,10 @@ struct ReportText {
   }
 
   // MARK: - Inside
+
+  private func cover(_ secrecy: Secrecy) -> String {
+    phrases("secrecy.hidden.\(secrecy.rawValue)")
+  }
 
   private func name(_ role: RoleID) -> String { office.role(role)?.short ?? role.rawValue }
 

@@ -90,10 +90,10 @@ struct TaskActCommand: ParsableCommand {
     let desk = try place.desk(common.office)
     let today = desk.office.calendar.date(of: desk.clock())
     let actor = try place.actor(desk, actor)
-    let (view, task) = try desk.taskView(id)
+    let (view, task) = try desk.taskView(id, for: actor.role)
     let action = try action(verb, on: task, in: view, desk, place, today: today)
     let receipt = try desk.perform(action, as: actor)
-    try report(receipt, desk, place)
+    try report(receipt, desk, place, as: actor.role)
   }
 
   /// The action that verb and options describe.
@@ -174,8 +174,10 @@ struct TaskActCommand: ParsableCommand {
     .missing(option: option, action: verb)
   }
 
-  private func report(_ receipt: Receipt, _ desk: Desk, _ place: Workplace) throws {
-    let (view, task) = try desk.taskView(id)
+  private func report(
+    _ receipt: Receipt, _ desk: Desk, _ place: Workplace, as role: RoleID
+  ) throws {
+    let (view, task) = try desk.taskView(id, for: role)
     if common.json {
       let json = ReportJSON(desk.office)
       try Output.json(

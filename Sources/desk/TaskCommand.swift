@@ -13,6 +13,7 @@ struct TaskCommand: ParsableCommand {
       commandName: "show", abstract: "Sebuah tugas dengan surat dan perjalanannya.")
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var reader: ReaderOption
 
     @Argument(help: ArgumentHelp("Pengenal tugas, dari queue.", valueName: "id"))
     var id: Int
@@ -20,7 +21,7 @@ struct TaskCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      let (view, task) = try desk.taskView(id)
+      let (view, task) = try desk.taskView(id, for: place.reader(desk, reader))
       if common.json {
         let json = ReportJSON(desk.office)
         try Output.json(
@@ -36,11 +37,13 @@ struct TaskCommand: ParsableCommand {
 }
 
 extension Desk {
-  /// A task with its case.
+  /// A task with its case, as a role may see it.
   ///
-  /// - Throws: `CommandFault.notFound`.
-  func taskView(_ id: Int) throws -> (view: CaseView, task: DeskModel.Task) {
-    guard let view = try caseView(task: Int64(id)), let task = view.state.task(Int64(id)) else {
+  /// - Throws: `CommandFault.notFound`, also when the letter is secret and the role not on its path.
+  func taskView(_ id: Int, for reader: RoleID?) throws -> (view: CaseView, task: DeskModel.Task) {
+    guard let view = try caseView(task: Int64(id), for: reader),
+      let task = view.state.task(Int64(id))
+    else {
       throw CommandFault.notFound(what: "task", id: "\(id)")
     }
     return (view, task)

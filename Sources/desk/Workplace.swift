@@ -74,6 +74,19 @@ struct Workplace {
       .only(in: desk.office, on: desk.office.calendar.date(of: desk.clock()))
   }
 
+  /// The role that looks by a command line: who is named, else who is known to sit in one chair only; `nil` for
+  /// anybody else, such as who runs the office's account.
+  ///
+  /// - Throws: for a name what `seating(_:of:)` throws.
+  func reader(_ desk: Desk, _ option: ReaderOption) throws -> RoleID? {
+    do {
+      return try seating(desk, of: arrival(at: desk, named: option.name))
+        .only(in: desk.office, on: desk.office.calendar.date(of: desk.clock())).role
+    } catch  where option.name == nil && (error is IdentityFault || error is NameFault) {
+      return nil
+    }
+  }
+
   /// Opens the office to use.
   ///
   /// - Throws: `StoreError`.

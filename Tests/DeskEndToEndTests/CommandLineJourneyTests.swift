@@ -75,6 +75,45 @@ import Testing
     try office.run(["task", "act", "\(task)", verb, "--as", person, "--json"] + more).json()
   }
 
+  @Test func aSecretLetterIsReadByThoseOnItsPath() throws {
+    struct Row: Decodable, Equatable {
+      var hidden: Bool
+      var secrecy: String
+      var sender: String?
+      var subject: String?
+    }
+    struct Tasks: Decodable { var tasks: [Row] }
+    let added: Added = try office.run(
+      "letter", "add", "--as", "cempaka", "--sender", "Polres Melati", "--subject", "Penculikan",
+      "--secrecy", "R", "--json"
+    ).json()
+    let open = Row(hidden: false, secrecy: "R", sender: "Polres Melati", subject: "Penculikan")
+    let covered = Row(hidden: true, secrecy: "R", sender: nil, subject: nil)
+    // Nobody, a supervisor off the path, the head whom it waits for.
+    for (viewer, row) in [([], covered), (["--as", "jati"], covered), (["--as", "melati"], open)] {
+      let isOpen = row == open
+      func rows(_ arguments: String...) throws -> [Row] {
+        try office.run(arguments + viewer + ["--json"]).json()
+      }
+      #expect(try rows("letter", "list") == [row])
+      #expect(try rows("letter", "list", "--book", "surat-masuk") == [row])
+      #expect(try rows("letter", "list", "--search", "penculikan") == (isOpen ? [row] : []))
+      let queue: Tasks = try office.run(["queue", "--role", "kadis", "--json"] + viewer).json()
+      #expect(queue.tasks == [row])
+      let task = added.waiting[0].task
+      for what in [["letter", "show", "\(added.letter)"], ["task", "show", "\(task)"]] {
+        for form in [[], ["--json"]] {
+          let run = try office.run(what + viewer + form)
+          #expect((run.out + run.err).contains("Penculikan") == isOpen)
+        }
+      }
+    }
+    let moved = try office.run(
+      "task", "act", "\(added.waiting[0].task)", "reassign", "--as", "jati", "--to", "sekretaris",
+      "--reason", "Cuti")
+    #expect(moved.code == 1)
+  }
+
   @Test func takesALetterFromAgendaToArchive() throws {
     let scan = try office.file("pindaian.txt", "isi surat")
     let added: Added = try office.run(

@@ -23,6 +23,7 @@ extension CaseState {
   ///
   /// The database's projections say the same in rows (`Projection`); a test holds the two together.
   mutating func apply(_ entry: Entry) {
+    if letter.secrecy.isSecret { readers.formUnion(entry.rolesBrought) }
     switch entry.event {
     case .numberTaken(let e) where e.letter == letter.id:
       number = e.number

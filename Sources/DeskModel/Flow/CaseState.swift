@@ -87,6 +87,8 @@ public struct CaseState: Hashable, Sendable {
   public var drafts: [Draft] = []
   /// Parafs and the signature, oldest first, the fallen ones too.
   public var parafs: [Paraf] = []
+  /// The posts on the letter's path, which alone may read it; empty for an ordinary letter, which all may read.
+  public var readers: Set<RoleID> = []
 
   /// A case that has just begun: the trunk and no task.
   public init(

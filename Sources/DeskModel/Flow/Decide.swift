@@ -21,6 +21,7 @@ public enum Flow {
     in context: DecisionContext
   ) throws(Refusal) -> [Entry] {
     var decision = Decision(context: context, actor: try context.seated(actor), state: state)
+    if let state, !state.isReadable(by: actor.role) { throw Refusal(.secret) }
     switch action {
     case .register(let registration):
       try decision.register(registration, on: procedure)

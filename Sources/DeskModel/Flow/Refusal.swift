@@ -14,6 +14,8 @@ public struct Refusal: Tellable, Hashable {
     case changed
     /// Somebody else has claimed it.
     case claimed
+    /// The letter is secret, and the role is not on its path.
+    case secret
     /// It waits for an outside party.
     case suspended
     /// It does not wait.

@@ -41,6 +41,11 @@ public enum Secrecy: String, Codable, Hashable, Sendable, CaseIterable {
   case sangatRahasia = "SR"
 }
 
+extension Secrecy {
+  /// Whether only the posts on a letter's path may read it.
+  public var isSecret: Bool { self != .biasa }
+}
+
 extension Secrecy: Comparable {
   /// Orders by how few may read it.
   public static func < (a: Self, b: Self) -> Bool { a.level < b.level }

@@ -26,7 +26,7 @@ public struct CaseView: Hashable, Sendable {
   public var choices: [TaskID: String]
   /// Why the case was stopped, if it was.
   public var reason: String?
-  /// The letter that this one answers, if it answers one.
+  /// The letter that this one answers, if it answers one; hidden where the reader may not read that one.
   public var answered: LetterRow?
   /// The letters that answer this one, at most 20.
   public var replies: [LetterRow]
@@ -83,4 +83,7 @@ public struct LetterRow: Identifiable, Hashable, Sendable {
   public var waitsFor: RoleID?
   /// The day on whose page it would stand, were that not closed before it was entered.
   public var late: CalendarDate?
+  /// Whether it is secret and its reader not on its path: then only its number, its kind, its sifat and the day it
+  /// was entered are here, everything else is empty.
+  public var isHidden = false
 }

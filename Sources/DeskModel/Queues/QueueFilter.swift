@@ -71,6 +71,8 @@ public struct QueueRow: Identifiable, Hashable, Sendable {
   public var claimedBy: PersonID?
   /// Whether it waits for an outside party.
   public var isSuspended: Bool
+  /// Whether the letter is secret and its reader not on its path: then subject, sender and activity are empty.
+  public var isHidden = false
 
   /// Where the next page of its queue begins.
   public var cursor: QueueCursor { QueueCursor(due: due, task: id) }

@@ -40,6 +40,7 @@ struct CaseLoader {
     state.tasks = try tasks(of: id)
     state.drafts = try drafts(of: id)
     state.parafs = try parafs(of: id)
+    if letter.secrecy.isSecret { state.readers = try readers(of: letter.id) }
     return state
   }
 
@@ -95,6 +96,10 @@ struct CaseLoader {
         version: row[0], task: row[1], text: row[2], author: PersonID(row[3] as String),
         written: Timestamp(milliseconds: row[4]))
     }
+  }
+
+  private func readers(of letter: LetterID) throws -> Set<RoleID> {
+    Set(try NamedQuery.readers.map(db, [letter]) { RoleID(try $0[0] as String) })
   }
 
   private func parafs(of id: CaseID) throws -> [CaseState.Paraf] {

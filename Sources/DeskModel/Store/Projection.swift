@@ -11,13 +11,18 @@ struct Projection {
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
-    "book", "host_user", "ssh_key", "procedure", "letter", "sender", "reserved_number",
-    "closed_page", "office_key", "cases", "branch", "binding",
+    "book", "host_user", "ssh_key", "procedure", "letter", "letter_reader", "sender",
+    "reserved_number", "closed_page", "office_key", "cases", "branch", "binding",
     "task", "disposition", "draft", "paraf",
   ]
 
   /// Changes the tables by one entry.
   func apply(_ entry: Entry) throws {
+    try applyToRows(entry)
+    try admitReaders(entry)
+  }
+
+  private func applyToRows(_ entry: Entry) throws {
     switch entry.event {
     case .officeFounded(let office): try found(office, entry)
     case .personAdded, .personChanged, .personRetired, .appointmentMade, .appointmentEnded,
@@ -103,7 +108,7 @@ struct Projection {
         try letter.classification.map(JSONEncoder.canonicalText), entry.at.milliseconds,
         entry.actor.person.rawValue,
       ])
-    guard letter.kind.isIncoming else { return }
+    guard letter.kind.isIncoming, !letter.secrecy.isSecret else { return }
     try db.run(
       """
       INSERT INTO sender (name, letters, last_letter) VALUES (?, 1, ?)

@@ -138,6 +138,8 @@ enum Schema {
     CREATE UNIQUE INDEX procedure_in_force ON procedure (id) WHERE in_force = 1;
     """
 
+  /// `letter_reader` holds the posts on the path of each letter that is not ordinary; `sender` no name from such a
+  /// letter: names are offered to whoever begins to type them.
   private static let letters = """
     CREATE TABLE letter (
       id INTEGER PRIMARY KEY,
@@ -174,6 +176,11 @@ enum Schema {
       WHERE sender_number IS NOT NULL;
     CREATE INDEX letter_replies ON letter (json_extract(body, '$.replyTo'))
       WHERE json_extract(body, '$.replyTo') IS NOT NULL;
+    CREATE TABLE letter_reader (
+      letter INTEGER NOT NULL REFERENCES letter (id),
+      role TEXT NOT NULL REFERENCES role (id),
+      PRIMARY KEY (letter, role)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE sender (
       name TEXT PRIMARY KEY COLLATE NOCASE,
       letters INTEGER NOT NULL,

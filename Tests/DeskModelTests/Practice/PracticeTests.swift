@@ -108,7 +108,7 @@ import Testing
     for role in office.roles {
       let rows = try made.desk.queue(of: role.id, limit: 500)
       for row in rows where row.kind == .step {
-        let letter = try made.desk.caseView(row.caseID)?.state
+        let letter = try made.desk.caseView(row.caseID, for: role.id)?.state
         waiting["\(letter?.procedure.id.rawValue ?? "?")/\(row.step)", default: 0] += 1
         if !row.isLate(at: made.desk.clock()) { notLate += 1 }
       }
@@ -126,11 +126,12 @@ import Testing
 
   @Test func holdsSplitsReturnsAndFallenParafs() throws {
     let made = try Made()
-    let rows = try made.desk.letters(limit: 1_000)
+    let head: RoleID = "kepala-dinas@dinas-sosial"
+    let rows = try made.desk.letters(limit: 1_000, for: head)
     #expect((180...230).contains(rows.count))
     let cases: [CaseState] = try rows.compactMap { row in
       guard let id = row.caseID else { return nil }
-      return try made.desk.caseView(id)?.state
+      return try made.desk.caseView(id, for: head)?.state
     }
     let running = cases.filter { $0.status == .running }
     let open = running.flatMap(\.openTasks)

@@ -12,16 +12,17 @@ private typealias Office = SmallOffice
   func randomDeedsLeaveTablesThatTheJournalGives(_ seed: UInt64) throws {
     var deeds = RandomDeeds(seed: seed)
     let test = try TestOffice(procedures: RandomDeeds.procedures)
-    var cases: [CaseID] = []
+    var cases: [(id: CaseID, beganBy: RoleID)] = []
     var done = 0
     for round in 0..<200 {
       test.pass(minutes: deeds.number(1...90))
       if round.isMultiple(of: 12) {
         let (registration, role) = deeds.registration(round / 12)
         cases.append(
-          try #require(try test.act(.register(registration), as: role).startedCase))
+          (try #require(try test.act(.register(registration), as: role).startedCase), role))
       }
-      guard let id = deeds.pick(cases), let state = try test.desk.caseView(id)?.state,
+      guard let (id, reader) = deeds.pick(cases),
+        let state = try test.desk.caseView(id, for: reader)?.state,
         let (action, role) = deeds.deed(on: state),
         let entries = try? test.desk.perform(action, as: Office.actor(role)).entries
       else { continue }
@@ -29,7 +30,8 @@ private typealias Office = SmallOffice
       // What the rules made of the case in memory is what the tables now say.
       var expected = state
       for entry in entries { expected.apply(entry) }
-      #expect(try test.desk.caseView(id)?.state == expected, "after \(action)")
+      #expect(
+        try test.desk.caseView(id, for: reader)?.state == expected, "after \(action)")
     }
     #expect(done > 50, "hardly anything was allowed")
     let (entries, _) = try test.desk.verify()

@@ -20,7 +20,8 @@ struct RandomDeeds {
     let procedure = Self.procedures[number % Self.procedures.count]
     let isOwn = procedure.id == SmallProcedures.outgoing.id
     let letter = Letter(
-      kind: isOwn ? .outgoing : .incoming, urgency: pick(Urgency.allCases) ?? .biasa,
+      kind: isOwn ? .outgoing : .incoming, secrecy: pick(Secrecy.allCases) ?? .biasa,
+      urgency: pick(Urgency.allCases) ?? .biasa,
       sender: "Contoh", subject: "Uji \(number)")
     return (
       Registration(letter: letter, procedure: procedure.id),

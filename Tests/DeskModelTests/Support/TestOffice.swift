@@ -49,10 +49,12 @@ final class TestOffice {
   /// Registers a letter from outside and gives its case.
   @discardableResult
   func register(
-    _ subject: String = "Permohonan bantuan", sender: String = "Panti Contoh"
+    _ subject: String = "Permohonan bantuan", sender: String = "Panti Contoh",
+    secrecy: Secrecy = .biasa
   ) throws -> Receipt {
     let letter = Letter(
-      kind: .incoming, sender: sender, senderNumber: "1/PC/2026", subject: subject)
+      kind: .incoming, secrecy: secrecy, sender: sender, senderNumber: "1/PC/2026", subject: subject
+    )
     return try act(
       .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
       as: SmallOffice.umum)

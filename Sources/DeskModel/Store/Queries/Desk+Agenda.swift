@@ -1,15 +1,18 @@
 import GRDB
 
 extension Desk {
-  /// A page of an agenda book, newest number first.
+  /// A page of an agenda book, newest number first; a letter that its reader may not read keeps its line.
   ///
   /// - Parameter before: the last sequence of the page before; `nil` for the first page.
   public func agenda(
-    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50
+    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50,
+    for reader: RoleID? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.agenda.map(
-        db, [book.rawValue, period, before ?? Int.max, limit], LetterRow.init)
+        db,
+        [NamedQuery.place(of: reader), book.rawValue, period, before ?? Int.max, limit],
+        LetterRow.init)
     }
   }
 
@@ -17,11 +20,12 @@ extension Desk {
   ///
   /// - Parameter after: the first sequence of the page shown.
   public func agenda(
-    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50
+    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: RoleID? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
-      try NamedQuery.agendaAfter.map(db, [book.rawValue, period, after, limit], LetterRow.init)
-        .reversed()
+      try NamedQuery.agendaAfter.map(
+        db, [NamedQuery.place(of: reader), book.rawValue, period, after, limit], LetterRow.init
+      ).reversed()
     }
   }
 

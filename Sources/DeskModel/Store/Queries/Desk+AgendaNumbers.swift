@@ -2,13 +2,16 @@ import Foundation
 import GRDB
 
 extension Desk {
-  /// A page of an agenda book with the numbers that no letter has, newest number first.
+  /// A page of an agenda book with the numbers that no letter has, newest number first; a letter that its
+  /// reader may not read keeps its line.
   ///
   /// - Parameter before: the last number of the page before; `nil` for the first page.
   public func agendaRows(
-    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50
+    _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50,
+    for reader: RoleID? = nil
   ) throws -> [AgendaRow] {
-    let letters = try agenda(book, period: period, before: before, limit: limit)
+    let letters = try agenda(
+      book, period: period, before: before, limit: limit, for: reader)
     let reserved = try reserved(.agendaReserved, [book.rawValue, period, before ?? .max, limit])
     let rows = letters.map(AgendaRow.letter) + reserved.map(AgendaRow.reserved)
     return Array(rows.sorted { $0.id > $1.id }.prefix(limit))
@@ -16,9 +19,10 @@ extension Desk {
 
   /// The page that stands before one already shown, newest number first.
   public func agendaRows(
-    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50
+    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: RoleID? = nil
   ) throws -> [AgendaRow] {
-    let letters = try agenda(book, period: period, after: after, limit: limit)
+    let letters = try agenda(
+      book, period: period, after: after, limit: limit, for: reader)
     let reserved = try reserved(.agendaReservedAfter, [book.rawValue, period, after, limit])
     let rows = letters.map(AgendaRow.letter) + reserved.map(AgendaRow.reserved)
     return rows.sorted { $0.id < $1.id }.prefix(limit).reversed()
@@ -65,7 +69,8 @@ extension Desk {
       let closed = try NamedQuery.closedPage.rows(db, arguments).first
       return AgendaDay(
         book: book, date: date,
-        letters: try NamedQuery.pageLetters.map(db, arguments, LetterRow.init),
+        letters: try NamedQuery.pageLetters.map(
+          db, [NamedQuery.place(of: nil)] + arguments, LetterRow.init),
         reserved: reserved, closing: try closed.flatMap { try closing($0, db) })
     }
   }

@@ -3,62 +3,75 @@ import GRDB
 
 extension Desk {
   /// A page of all letters, the newest first.
-  public func letters(before: LetterID? = nil, limit: Int = 50) throws -> [LetterRow] {
+  ///
+  /// - Parameter reader: the role that looks; whoever is not on a secret letter's path sees that there is one, not
+  ///   what it says. Nobody is on none.
+  public func letters(
+    before: LetterID? = nil, limit: Int = 50, for reader: RoleID? = nil
+  ) throws -> [LetterRow] {
     try store.read { db in
-      try NamedQuery.letters.map(db, [before ?? Int64.max, limit], LetterRow.init)
+      try NamedQuery.letters.map(
+        db, [NamedQuery.place(of: reader), before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
-  /// A letter.
-  public func letter(_ id: LetterID) throws -> LetterRow? {
-    try store.read { try NamedQuery.letter.map($0, [id], LetterRow.init).first }
+  /// A letter, as a reader may see it.
+  public func letter(_ id: LetterID, for reader: RoleID? = nil) throws -> LetterRow? {
+    try store.read { try letter(id, for: reader, $0) }
   }
 
-  /// The cases of a letter, oldest first.
-  public func cases(of letter: LetterID) throws -> [CaseID] {
-    try store.read { try NamedQuery.letterCases.map($0, [letter]) { try $0[0] } }
+  private func letter(_ id: LetterID, for reader: RoleID?, _ db: Database) throws -> LetterRow? {
+    try NamedQuery.letter.map(db, [NamedQuery.place(of: reader), id], LetterRow.init).first
   }
 
-  /// A case with all that a letter's screen shows of it.
-  public func caseView(_ id: CaseID) throws -> CaseView? {
+  /// The cases of a letter, oldest first; none for whoever may not read it.
+  public func cases(of letter: LetterID, for reader: RoleID? = nil) throws -> [CaseID] {
+    try store.read {
+      try NamedQuery.letterCases.map($0, [letter, NamedQuery.place(of: reader)]) { try $0[0] }
+    }
+  }
+
+  /// A case with all that a letter's screen shows of it; `nil` for whoever may not read its letter.
+  public func caseView(_ id: CaseID, for reader: RoleID? = nil) throws -> CaseView? {
     try store.read { db in
-      guard let state = try loader(db).load(id),
-        let letter = try NamedQuery.letter.map(db, [state.letter.id], LetterRow.init).first
+      guard let state = try loader(db).load(id), state.isReadable(by: reader ?? ""),
+        let letter = try letter(state.letter.id, for: reader, db)
       else { return nil }
       let dispositions = try NamedQuery.dispositions.map(
         db, [id], CaseView.WrittenDisposition.init)
       let choices = try NamedQuery.choices.map(db, [id]) { try ($0[0] as TaskID, $0[1] as String) }
-      let answered = try state.letter.replyTo.flatMap {
-        try NamedQuery.letter.map(db, [$0], LetterRow.init).first
-      }
+      let answered = try state.letter.replyTo.flatMap { try self.letter($0, for: reader, db) }
       return CaseView(
         state: state, letter: letter, dispositions: dispositions,
         choices: Dictionary(choices) { first, _ in first },
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
-        replies: try NamedQuery.replies.map(db, [state.letter.id], LetterRow.init))
+        replies: try NamedQuery.replies.map(
+          db, [NamedQuery.place(of: reader), state.letter.id], LetterRow.init))
     }
   }
 
-  /// The case of a task, if there is one.
-  public func caseView(task: TaskID) throws -> CaseView? {
+  /// The case of a task, if there is one and the reader may see it.
+  public func caseView(task: TaskID, for reader: RoleID? = nil) throws -> CaseView? {
     let id = try store.read { db in
       try NamedQuery.taskCase.map(db, [task]) { try $0[0] as CaseID }.first
     }
-    return try id.flatMap { try caseView($0) }
+    return try id.flatMap { try caseView($0, for: reader) }
   }
 
   /// Letters that are probably the same paper: same sender, in capitals or not, same number, same
-  /// date.
+  /// date; none that the reader may not read.
   public func sameLetters(
-    sender: String, number: String, date: CalendarDate?
+    sender: String, number: String, date: CalendarDate?, for reader: RoleID? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
-      try NamedQuery.sameLetter.map(db, [number, sender, date?.description], LetterRow.init)
+      try NamedQuery.sameLetter.map(
+        db, [NamedQuery.place(of: reader), number, sender, date?.description], LetterRow.init)
     }
   }
 
-  /// Senders whose name begins with a text, in order of the alphabet; upper and lower case count alike.
+  /// Senders of ordinary letters whose name begins with a text, in order of the alphabet; upper and lower case count
+  /// alike.
   public func senders(beginningWith prefix: String, limit: Int = 8) throws -> [String] {
     try store.read { db in
       try NamedQuery.senders.map(db, [prefix, prefix + "\u{10FFFF}", limit]) { try $0[0] }
@@ -73,7 +86,7 @@ extension NamedQuery {
       l.letter_date, l.received_date, l.registered_at, l.registered_by, l.sent_at, l.channel,
       l.archived_at, l.place, l.book, l.period, l.sequence, l.number, l.late, c.id AS case_id, c.status,
       (SELECT role FROM task WHERE case_id = c.id AND state = 'open' AND kind = 'step' LIMIT 1)
-        AS waits_for
+        AS waits_for, \(hidden) AS hidden
     """
   /// The case that tells where a letter is.
   static let latestCase =
@@ -89,7 +102,11 @@ extension NamedQuery {
     name: "letter", sql: "\(letterColumns) FROM letter l \(latestCase) WHERE l.id = ?")
 
   static let letterCases = NamedQuery(
-    name: "letterCases", sql: "SELECT id FROM cases WHERE letter = ? ORDER BY id")
+    name: "letterCases",
+    sql: """
+      SELECT c.id FROM cases c JOIN letter l ON l.id = c.letter
+      WHERE c.letter = ? AND NOT \(hidden) ORDER BY c.id
+      """)
 
   static let replies = NamedQuery(
     name: "replies",
@@ -103,7 +120,7 @@ extension NamedQuery {
     sql: """
       \(letterColumns) FROM letter l \(latestCase)
       WHERE l.sender_number = ? AND l.sender = ? COLLATE NOCASE AND l.letter_date IS ?
-        AND l.sender_number IS NOT NULL LIMIT 5
+        AND l.sender_number IS NOT NULL AND NOT hidden LIMIT 5
       """)
 
   static let senders = NamedQuery(
@@ -128,7 +145,7 @@ extension NamedQuery {
 }
 
 extension LetterRow {
-  /// A row of `letterColumns`.
+  /// A row of `letterColumns`, emptied where it is hidden.
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes.
   init(_ row: Row) throws {
@@ -146,6 +163,17 @@ extension LetterRow {
       status: (row["status"] as String?) == nil ? nil : row.word("status"),
       waitsFor: (row["waits_for"] as String?).map { RoleID($0) },
       late: (row["late"] as String?).flatMap { CalendarDate($0) })
+    if try row["hidden"] { hide() }
+  }
+}
+
+extension LetterRow {
+  /// Leaves what stands in the agenda book beside a covered line.
+  private mutating func hide() {
+    self = LetterRow(
+      id: id, kind: kind, number: number, sender: "", subject: "", secrecy: secrecy,
+      urgency: .biasa, letterDate: kind.isIncoming ? nil : letterDate, receivedDate: receivedDate,
+      registered: registered, registeredBy: registeredBy, isHidden: true)
   }
 }
 

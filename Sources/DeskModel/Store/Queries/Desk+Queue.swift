@@ -8,10 +8,12 @@ extension Desk {
   /// - Parameters:
   ///   - cursor: the last row of the page before; `nil` for the first page.
   ///   - limit: the most rows to give.
+  ///   - reader: the role that looks; a letter that it may not read keeps its line, without what it says.
   public func queue(
-    of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50
+    of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50,
+    for reader: RoleID? = nil
   ) throws -> [QueueRow] {
-    var arguments = Self.place(role, cursor)
+    var arguments = Self.place(role, cursor, reader)
     if filter == .late { arguments += [clock().milliseconds] }
     return try rows(.queue(filter), arguments + [limit])
   }
@@ -19,15 +21,18 @@ extension Desk {
   /// A page of what the backlog counts for a role, most pressing first: its steps, without what is only to be
   /// acknowledged and what outside parties do.
   public func backlogTasks(
-    of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50
+    of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50,
+    for reader: RoleID? = nil
   ) throws -> [QueueRow] {
-    try rows(.backlogTasks, Self.place(role, cursor) + [limit])
+    try rows(.backlogTasks, Self.place(role, cursor, reader) + [limit])
   }
 
   /// Where a page of a role's queue begins, as the arguments of its query.
-  private static func place(_ role: RoleID, _ cursor: QueueCursor?) -> StatementArguments {
+  private static func place(
+    _ role: RoleID, _ cursor: QueueCursor?, _ reader: RoleID?
+  ) -> StatementArguments {
     let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
-    return [role.rawValue, due, cursor?.task ?? 0]
+    return [NamedQuery.place(of: reader), role.rawValue, due, cursor?.task ?? 0]
   }
 
   private func rows(
@@ -59,8 +64,10 @@ extension Desk {
   }
 
   /// What a role finished last, newest first: where a recall begins.
-  public func done(by role: RoleID, limit: Int = 50) throws -> [QueueRow] {
-    try rows(.done, [role.rawValue, limit])
+  public func done(
+    by role: RoleID, limit: Int = 50, for reader: RoleID? = nil
+  ) throws -> [QueueRow] {
+    try rows(.done, [NamedQuery.place(of: reader), role.rawValue, limit])
   }
 }
 
@@ -68,7 +75,8 @@ extension NamedQuery {
   private static let queueColumns = """
     SELECT t.id, t.version, t.case_id, t.letter, l.number, l.kind, l.subject, l.sender, t.kind, t.step,
       t.act, t.created_at, t.due_at, t.opened_at, t.claimed_by, t.suspended_at, c.procedure,
-      c.version, l.urgency, l.secrecy, (SELECT outcome FROM task WHERE id = t.cause)
+      c.version, l.urgency, l.secrecy, (SELECT outcome FROM task WHERE id = t.cause),
+      \(hidden)
     FROM task t JOIN letter l ON l.id = t.letter JOIN cases c ON c.id = t.case_id
     """
 
@@ -127,7 +135,7 @@ extension NamedQuery {
 }
 
 extension QueueRow {
-  /// A row of `queueColumns`.
+  /// A row of `queueColumns`, emptied where it is hidden.
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes: a row left out would
   ///   be a letter that nobody finds.
@@ -142,5 +150,7 @@ extension QueueRow {
       due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
       isUnread: (row[13] as Int64?) == nil, isReturned: (row[20] as String?) == "returned",
       claimedBy: (row[14] as String?).map { PersonID($0) }, isSuspended: (row[15] as Int64?) != nil)
+    guard try row[21] else { return }
+    (subject, sender, self.activity, self.urgency, isHidden) = ("", "", "", .biasa, true)
   }
 }

@@ -3,21 +3,26 @@ import GRDB
 extension Desk {
   /// Letters in whose numbers, sender or subject every word of a text begins a word, the newest first.
   ///
-  /// Digits find numbers written with zeros before them: `7` finds `0007`.
+  /// Digits find numbers written with zeros before them: `7` finds `0007`. A letter that its reader may not read is
+  /// found by nothing.
   public func search(
-    _ text: String, before: LetterID? = nil, limit: Int = 50
+    _ text: String, before: LetterID? = nil, limit: Int = 50, for reader: RoleID? = nil
   ) throws -> [LetterRow] {
     guard let pattern = Self.pattern(text) else { return [] }
     return try store.read { db in
-      try NamedQuery.search.map(db, [pattern, before ?? Int64.max, limit], LetterRow.init)
+      try NamedQuery.search.map(
+        db, [NamedQuery.place(of: reader), pattern, before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
-  /// How many letters a search finds, counted no further than a limit.
-  public func searchCount(_ text: String, limit: Int = 1_000) throws -> Int {
+  /// How many letters a search finds for a reader, counted no further than a limit.
+  public func searchCount(
+    _ text: String, limit: Int = 1_000, for reader: RoleID? = nil
+  ) throws -> Int {
     guard let pattern = Self.pattern(text) else { return 0 }
     return try store.read { db in
-      try NamedQuery.searchCount.map(db, [pattern, limit]) { _ in true }.count
+      let arguments: StatementArguments = [pattern, NamedQuery.place(of: reader), limit]
+      return try NamedQuery.searchCount.map(db, arguments) { _ in true }.count
     }
   }
 
@@ -49,9 +54,13 @@ extension NamedQuery {
     sql: """
       \(letterColumns)
       FROM letter_search s JOIN letter l ON l.id = s.rowid \(latestCase)
-      WHERE letter_search MATCH ? AND s.rowid < ? ORDER BY s.rowid DESC LIMIT ?
+      WHERE letter_search MATCH ? AND s.rowid < ? AND NOT hidden ORDER BY s.rowid DESC LIMIT ?
       """)
 
   static let searchCount = NamedQuery(
-    name: "searchCount", sql: "SELECT rowid FROM letter_search WHERE letter_search MATCH ? LIMIT ?")
+    name: "searchCount",
+    sql: """
+      SELECT s.rowid FROM letter_search s JOIN letter l ON l.id = s.rowid
+      WHERE letter_search MATCH ? AND NOT \(hidden) LIMIT ?
+      """)
 }

@@ -60,7 +60,7 @@ struct AgendaTable {
 
   private func draw(_ row: LetterRow, into canvas: inout Canvas) {
     let isOver = row.status == .cancelled
-    let style: Style = isOver ? .muted : .plain
+    let style: Style = isOver || row.isHidden ? .muted : .plain
     let day = isIncoming ? row.receivedDate : row.letterDate
     columns.draw(
       [
@@ -69,7 +69,7 @@ struct AgendaTable {
         Columns.Cell(day.map(app.dates.dayAndMonth) ?? "", style: .muted),
         Columns.Cell(isIncoming ? row.sender : row.addressee ?? row.sender, style: style),
         Columns.Cell(paper(row), style: .muted),
-        Columns.Cell(row.subject, style: style),
+        Columns.Cell(app.subject(of: row), style: style),
         LetterStanding(row).cell(app),
         Columns.Cell(remark(row), style: .muted),
       ], into: &canvas)

@@ -24,12 +24,13 @@ struct AgendaPage: Question {
   let limit: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [AgendaRow] {
-    switch edge {
-    case .newest: try desk.agendaRows(place.book, period: place.period, limit: limit)
+    let (book, period, reader) = (place.book, place.period, session.role.id)
+    return switch edge {
+    case .newest: try desk.agendaRows(book, period: period, limit: limit, for: reader)
     case .below(let number):
-      try desk.agendaRows(place.book, period: place.period, before: number, limit: limit)
+      try desk.agendaRows(book, period: period, before: number, limit: limit, for: reader)
     case .above(let number):
-      try desk.agendaRows(place.book, period: place.period, after: number, limit: limit)
+      try desk.agendaRows(book, period: period, after: number, limit: limit, for: reader)
     }
   }
 }

@@ -18,7 +18,8 @@ struct BacklogPane: Layer {
   var placement: Placement { opened == nil ? .wholePane : .pane }
   var isEntered: Bool { opened != nil }
   var subject: Subject? {
-    opened == nil ? nil : tasks.selected.map { .task($0.id, of: $0.caseID) }
+    guard opened != nil, let row = tasks.selected else { return nil }
+    return row.isHidden ? .letter(row.letter) : .task(row.id, of: row.caseID)
   }
 
   func questions(in app: AppContext) -> [any Question] {

@@ -23,7 +23,7 @@ struct BacklogTasks: Question {
   let limit: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.backlogTasks(of: role, after: after, limit: limit)
+    try desk.backlogTasks(of: role, after: after, limit: limit, for: session.role.id)
   }
 }
 

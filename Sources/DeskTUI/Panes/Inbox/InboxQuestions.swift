@@ -6,7 +6,7 @@ struct InboxRows: Question {
   let count: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.queue(of: session.role.id, filter: filter, limit: count)
+    try desk.queue(of: session.role.id, filter: filter, limit: count, for: session.role.id)
   }
 }
 
@@ -16,7 +16,9 @@ struct InboxMore: Question {
   let after: QueueCursor
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.queue(of: session.role.id, filter: filter, after: after, limit: InboxPane.page)
+    try desk.queue(
+      of: session.role.id, filter: filter, after: after, limit: InboxPane.page, for: session.role.id
+    )
   }
 }
 
@@ -30,7 +32,8 @@ struct InboxCounts: Question {
 /// What the role of who sits here finished last, newest first.
 struct InboxDone: Question {
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.done(by: session.role.id, limit: InboxPane.page).map { row in
+    let role = session.role.id
+    return try desk.done(by: role, limit: InboxPane.page, for: role).map { row in
       // What is finished is no longer due.
       var row = row
       row.due = nil

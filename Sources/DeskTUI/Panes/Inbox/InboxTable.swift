@@ -26,7 +26,7 @@ struct InboxTable {
       [
         Columns.Cell(signs(row, canvas.glyphs), style: style),
         Columns.Cell(row.number ?? "—", style: style),
-        Columns.Cell(row.subject, style: style),
+        Columns.Cell(app.subject(of: row), style: row.isHidden ? .muted : style),
         Columns.Cell(row.sender, style: .muted),
         Columns.Cell(app.text(act), style: style),
         due(of: row),

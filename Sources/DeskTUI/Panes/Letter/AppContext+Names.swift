@@ -8,6 +8,14 @@ extension AppContext {
   /// A role's title for lists.
   func shortName(_ id: RoleID) -> String { office.role(id)?.short ?? id.rawValue }
 
+  /// What a letter is about, or the cover over what may not be read here.
+  func subject(of row: LetterRow) -> String { row.isHidden ? cover(row.secrecy) : row.subject }
+
+  /// What a task's letter is about, or the cover over what may not be read here.
+  func subject(of row: QueueRow) -> String { row.isHidden ? cover(row.secrecy) : row.subject }
+
+  private func cover(_ secrecy: Secrecy) -> String { text("secrecy.hidden.\(secrecy.rawValue)") }
+
   /// A person's name.
   func personName(_ id: PersonID?) -> String {
     guard let id else { return "—" }

@@ -7,13 +7,16 @@ struct LetterQuestion: Question {
   func answer(from desk: Desk, for session: Session) throws -> LetterDossier {
     switch subject {
     case .task(_, let id), .case(let id):
-      guard let view = try desk.caseView(id) else { return .gone }
+      guard let view = try desk.caseView(id, for: session.role.id) else { return .gone }
       return .running(CaseFile(view, for: session.role.id, about: subject))
     case .letter(let id):
-      if let last = try desk.cases(of: id).last, let view = try desk.caseView(last) {
-        return .running(CaseFile(view, for: session.role.id))
+      let role = session.role.id
+      if let last = try desk.cases(of: id, for: role).last,
+        let view = try desk.caseView(last, for: role)
+      {
+        return .running(CaseFile(view, for: role))
       }
-      return try desk.letter(id).map(LetterDossier.paper) ?? .gone
+      return try desk.letter(id, for: role).map(LetterDossier.paper) ?? .gone
     case .procedure: return .gone
     }
   }

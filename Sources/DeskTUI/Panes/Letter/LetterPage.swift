@@ -36,7 +36,8 @@ struct LetterPage {
     writer.details(row, letter: nil)
     writer.fate(row)
     writer.page.gap()
-    writer.page.add(app.text("letter.no-case"), .muted, indent: 2)
+    writer.page.add(
+      app.text(row.isHidden ? "letter.hidden" : "letter.no-case"), .muted, indent: 2)
     return writer.page
   }
 
@@ -55,7 +56,7 @@ struct LetterPage {
 
 extension LetterPage {
   fileprivate mutating func head(_ row: LetterRow, letter: Letter?) {
-    page.add(RichText(row.subject, .plain.emphasised), indent: 1)
+    page.add(RichText(app.subject(of: row), .plain.emphasised), indent: 1)
     page.field(app.text("letter.from"), row.sender)
     page.field(app.text("letter.to"), row.addressee)
     page.field(app.text("letter.marks"), marks(row))
@@ -113,10 +114,11 @@ extension LetterPage {
   /// What it answers, and what answers it.
   fileprivate mutating func answers(_ view: CaseView) {
     func named(_ row: LetterRow) -> String {
-      (row.number.map { $0.text + " — " } ?? "") + row.subject
+      (row.number.map { $0.text + " — " } ?? "") + app.subject(of: row)
     }
     page.field(
-      app.text("letter.answers"), view.answered.map { "\(named($0)) (\($0.sender))" })
+      app.text("letter.answers"),
+      view.answered.map { $0.isHidden ? named($0) : "\(named($0)) (\($0.sender))" })
     for reply in view.replies {
       page.field(
         app.text("letter.reply"),

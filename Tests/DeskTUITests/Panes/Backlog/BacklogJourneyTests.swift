@@ -94,6 +94,10 @@ import Testing
     desk.press(.backlog)
     desk.select("Kepala Dinas")
     desk.key(.enter)
+    // The first is a letter that is kept from the secretary.
+    desk.press(.reassign)
+    desk.expectScreen(contains: "hanya dapat dibaca jabatan yang dilaluinya")
+    desk.key(.down)
     desk.press(.reassign)
     desk.expectScreen(contains: "Disposisi, paraf dan tanda tangan")
     desk.key(.down)

@@ -45,13 +45,13 @@ import Testing
   private static func fixture(_ station: Station) throws -> LetterFixture {
     let fixture = try LetterFixture()
     switch station {
-    case .registered: try fixture.incoming()
+    case .registered: try fixture.incoming(.biasa)
     case .disposed, .informed:
-      try fixture.incoming()
+      try fixture.incoming(.biasa)
       try fixture.dispose(Chair.kadis, to: [Chair.rehsos], informing: [Chair.sekretaris])
       if station == .informed { try fixture.complete(Chair.umum) }
     case .followedUp:
-      try fixture.incoming()
+      try fixture.incoming(.biasa)
       try fixture.dispose(Chair.kadis, to: [Chair.rehsos])
       try fixture.complete(Chair.umum)
       try fixture.dispose(Chair.rehsos, to: [Chair.anak])
@@ -80,14 +80,14 @@ import Testing
         Completion(
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "Kurir"))
     case .claimed:
-      try fixture.incoming()
+      try fixture.incoming(.biasa)
       try fixture.act(.claim(try fixture.ref(Chair.kadis)), as: Chair.kadis)
     case .suspended:
-      try fixture.incoming()
+      try fixture.incoming(.biasa)
       try fixture.act(
         .suspend(try fixture.ref(Chair.kadis), reason: "Menunggu BKD"), as: Chair.kadis)
     case .cancelled:
-      try fixture.incoming()
+      try fixture.incoming(.biasa)
       try fixture.act(.cancel(fixture.caseID, reason: "Salah alamat"), as: Chair.umum)
     }
     return fixture

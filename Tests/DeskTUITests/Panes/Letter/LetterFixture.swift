@@ -48,9 +48,9 @@ final class LetterFixture {
   }
 
   /// Registers a letter from outside that waits for the head's disposition.
-  func incoming() throws {
+  func incoming(_ secrecy: Secrecy = .rahasia) throws {
     let letter = Letter(
-      kind: .incoming, secrecy: .rahasia, urgency: .segera,
+      kind: .incoming, secrecy: secrecy, urgency: .segera,
       classification: Classification(code: "400.9.2", name: "Kesejahteraan sosial anak"),
       sender: "Panti Asuhan Contoh Kasih", senderNumber: "12/PACK/II/2026",
       letterDate: CalendarDate(year: 2026, month: 2, day: 26),
@@ -90,7 +90,7 @@ final class LetterFixture {
   }
 
   var state: CaseState {
-    get throws { try #require(try desk.caseView(caseID)).state }
+    get throws { try #require(try desk.caseView(caseID, for: Chair.umum)).state }
   }
 
   func dispose(
@@ -129,7 +129,7 @@ final class LetterFixture {
   // MARK: Looking
 
   func file(_ role: RoleID) throws -> CaseFile {
-    CaseFile(try #require(try desk.caseView(caseID)), for: role)
+    CaseFile(try #require(try desk.caseView(caseID, for: Chair.umum)), for: role)
   }
 
   func subject(_ role: RoleID) throws -> Subject {

@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: PaneScene.sizes) func whatIsWrongStandsAtItsField(_ size: Size) throws {
     let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size)
     desk.press(.register)
-    desk.type("inspektorat contoh")
+    desk.type("Inspektorat Contoh")
     desk.key(.tab)
     desk.type("R-9/INSP/2026")
     desk.key(.tab)

@@ -1,0 +1,69 @@
+import DeskModel
+import DeskTUI
+import DeskTestSupport
+import Testing
+
+/// A secret letter on the screens of those on its path and of those who are not.
+@Suite struct SecrecyJourneyTests {
+  private let kadis: RoleID = "kepala-dinas@dinas-sosial"
+  private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
+  private let rehsos: RoleID = "kepala-bidang@rehabilitasi-sosial"
+  private let linjamsos: RoleID = "kepala-bidang@perlindungan-jaminan-sosial"
+  private let sekretaris: RoleID = "sekretaris@sekretariat"
+  private let cover = "— surat rahasia —"
+
+  /// A letter entered as Rahasia at the front desk and given to one division by the head.
+  private func entered(in office: TemporaryOffice) throws {
+    let front = try DeskDriver(office, as: clerk)
+    front.press(.register)
+    front.expectDialog("Catat surat masuk").go(to: "Pengirim").type("Polres Melati")
+      .go(to: "Hal").type("Penculikan anak").go(to: "Sifat").type("r").save()
+    front.key(.escape)
+    let head = try DeskDriver(office, as: kadis)
+    head.select("Penculikan anak")
+    head.press(.dispose)
+    head.expectDialog("Lembar disposisi").go(to: "Diteruskan ke").tick("kabid rehsos").save()
+  }
+
+  @Test func anotherDivisionSeesACoveredLineAndFindsNothing() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat")
+    try entered(in: office)
+    let other = try DeskDriver(office, as: linjamsos)
+    other.key(.character("2"))
+    other.expectScreen(contains: cover, "0001", "0002", "Undangan rapat")
+    other.expectScreen(lacks: "Penculikan", "Polres")
+    other.select(cover)
+    other.press(.open)
+    other.expectScreen(contains: cover, "hanya dapat dibaca jabatan yang dilaluinya")
+    other.expectScreen(lacks: "Penculikan", "Polres")
+    other.key(.escape, .character("3"))
+    other.type("penculikan")
+    other.expectScreen(contains: "Tidak ada")
+    other.expectScreen(lacks: "Polres")
+
+    let mine = try DeskDriver(office, as: rehsos)
+    mine.key(.character("3"))
+    mine.type("penculikan")
+    mine.expectScreen(contains: "Polres")
+  }
+
+  @Test func aSupervisorOffThePathSeesThatThereIsOne() throws {
+    let office = try TemporaryOffice()
+    try entered(in: office)
+    let secretary = try DeskDriver(office, as: sekretaris)
+    secretary.key(.character("4"))
+    secretary.select("Pengadministrasi Umum")
+    secretary.press(.open)
+    secretary.expectScreen(contains: cover)
+    secretary.press(.open)
+    secretary.expectScreen(contains: "hanya dapat dibaca jabatan yang dilaluinya")
+    secretary.expectScreen(lacks: "Penculikan", "Polres")
+
+    let head = try DeskDriver(office, as: kadis)
+    head.key(.character("4"))
+    head.select("Pengadministrasi Umum")
+    head.press(.open)
+    head.expectScreen(contains: "Penculikan anak")
+  }
+}

@@ -19,7 +19,8 @@ struct DeskCommand: ParsableCommand {
       OpenCommand.self, ServeCommand.self, InitCommand.self, PersonCommand.self,
       PracticeCommand.self, LetterCommand.self,
       QueueCommand.self, TaskCommand.self, BacklogCommand.self, ProcedureCommand.self,
-      AgendaCommand.self, JournalCommand.self, BackupCommand.self, RestoreCommand.self,
+      AgendaCommand.self, JournalCommand.self, RightsCommand.self, BackupCommand.self,
+      RestoreCommand.self,
       DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)

@@ -88,10 +88,12 @@ extension DecisionContext {
 }
 
 extension Decision {
-  /// The open task an action names, if its actor may act on it as it was seen.
-  func openTask(_ ref: TaskRef, evenSuspended: Bool = false) throws(Refusal) -> Task {
+  /// The open task an action names, if its actor may do something with it as it was seen.
+  func openTask(
+    _ ref: TaskRef, to deed: Rights.Deed, evenSuspended: Bool = false
+  ) throws(Refusal) -> Task {
     let task = try seenTask(ref)
-    try requireOwn(task)
+    try require(deed, on: task)
     // A claim lapses with the appointment: nobody who left the post keeps its letters.
     if let other = task.claimedBy, other != actor.person,
       office.holders(of: task.role, on: today).contains(where: { $0.person == other })
@@ -100,13 +102,6 @@ extension Decision {
     }
     if task.suspended != nil, !evenSuspended { throw Refusal(.suspended) }
     return task
-  }
-
-  /// Refuses a task of another role.
-  func requireOwn(_ task: Task) throws(Refusal) {
-    guard task.role == actor.role else {
-      throw Refusal(.notYours, ["role": name(of: task.role)])
-    }
   }
 
   /// The open task an action names, whoever's it is, if it is still as it was seen.

@@ -5,7 +5,7 @@ extension Decision {
   ///
   /// Without anybody who is to act, the letter goes to its filing ("tidak perlu disposisi").
   mutating func dispose(_ ref: TaskRef, _ sheet: Disposition) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .dispose)
     let step = try step(of: task)
     try require(.disposisi, of: task)
     let state = try current()

@@ -4,23 +4,24 @@ extension Decision {
   /// Notes that a task is looked at; whoever else is on it, or what it waits for, does not matter.
   mutating func open(_ ref: TaskRef) throws(Refusal) {
     let task = try seenTask(ref)
-    try requireOwn(task)
+    try require(.open, on: task)
     if task.opened == nil { emit(.taskOpened(try touch(task))) }
   }
 
   /// Takes a task on.
   mutating func claim(_ ref: TaskRef) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .claim)
     if task.claimedBy != actor.person { emit(.taskClaimed(try touch(task))) }
   }
 
   /// Gives a claimed task back: its claimant, or a supervisor for one who is away.
   mutating func release(_ ref: TaskRef) throws(Refusal) {
     let task = try seenTask(ref)
+    try require(.release, on: task)
     guard let claimant = task.claimedBy else { return }
-    guard claimant == actor.person || maySupervise(task.role) else {
-      throw Refusal(.claimed, ["person": name(of: claimant)])
-    }
+    guard
+      claimant == actor.person || Rights.allows(.release, posts(toward: task), in: .claimed)
+    else { throw Refusal(.claimed, ["person": name(of: claimant)]) }
     emit(.taskReleased(try touch(task)))
   }
 
@@ -28,10 +29,10 @@ extension Decision {
   mutating func reassign(_ ref: TaskRef, to role: RoleID, reason text: String) throws(Refusal) {
     let task = try seenTask(ref)
     let reason = try reason(text)
-    guard maySupervise(task.role) else {
-      throw Refusal(.notAllowed, ["who": holders(of: .supervises)])
+    try require(.reassign, on: task)
+    guard Rights.allows(.reassign, posts(towardRole: role)) else {
+      throw Refusal(.recipientUnfit, ["role": name(of: role)])
     }
-    guard maySupervise(role) else { throw Refusal(.recipientUnfit, ["role": name(of: role)]) }
     if task.isBinding, let lane = try task.lane.flatMap(current().procedure.lane) {
       let ranks = office.candidates(for: lane)
       guard ranks.contains(role) else {
@@ -44,7 +45,7 @@ extension Decision {
 
   /// Hands one's own task down to a subordinate.
   mutating func delegate(_ ref: TaskRef, to role: RoleID, note text: String) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .delegate)
     let note = try reason(text)
     let below = office.subordinateRoles(of: actor.role).map(\.id)
     guard below.contains(role) else {
@@ -80,14 +81,14 @@ extension Decision {
 
   /// Lets a task wait for an outside party.
   mutating func suspend(_ ref: TaskRef, reason text: String) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .suspend)
     guard task.kind == .step else { throw Refusal(.wrongAct, ["step": "\(task.step)"]) }
     emit(.taskSuspended(try touch(task, note: try reason(text))))
   }
 
   /// Goes on after waiting; the due time moves by the working time that was waited.
   mutating func resume(_ ref: TaskRef) throws(Refusal) {
-    let task = try openTask(ref, evenSuspended: true)
+    let task = try openTask(ref, to: .resume, evenSuspended: true)
     guard let since = task.suspended else { throw Refusal(.notSuspended) }
     let waited = office.calendar.workingMinutes(from: since, to: now)
     let due = task.due.map { office.calendar.add(workingMinutes: waited, to: $0) }
@@ -103,30 +104,9 @@ extension Decision {
     let state = try current()
     let reason = try reason(text)
     guard state.status == .running else { throw Refusal(.caseEnded) }
-    guard state.startedBy == actor.person || has(.registers) || has(.supervises) else {
-      throw Refusal(.notAllowed, ["who": holders(of: .registers, .supervises)])
-    }
+    try require(.cancel)
     for task in state.openTasks { try finish(task, .cancelled) }
     emit(.caseCancelled(CaseEnded(case: state.id, reason: reason)))
-  }
-
-  func has(_ duty: Position.Duty) -> Bool {
-    office.hasDuty(duty, actor.role)
-  }
-
-  /// The positions that carry one of some duties, for a sentence.
-  func holders(of duties: Position.Duty...) -> String {
-    office.positions.filter { !$0.duties.isDisjoint(with: duties) }.map(\.name)
-      .joined(separator: ", ")
-  }
-
-  /// Whether the actor watches over a role's queue.
-  private func maySupervise(_ role: RoleID) -> Bool {
-    if has(.supervises) { return true }
-    guard has(.heads), let own = office.role(actor.role)?.unit,
-      let unit = office.role(role)?.unit
-    else { return false }
-    return office.isUnit(unit, within: own)
   }
 }
 

@@ -5,12 +5,11 @@ extension Decision {
   mutating func agree(
     _ ref: TaskRef, draft: Int, signature: Bool, recipients: [RoleID]
   ) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: signature ? .sign : .paraf)
     let step = try step(of: task)
     try require(signature ? .tandatangani : .periksa, of: task)
     let state = try current()
     guard draft == state.draftVersion(on: task.branch) else { throw Refusal(.draftChanged) }
-    if !signature { try requireOtherThanDrafter(on: task.branch) }
     // Ranks above will be asked again on the way up; those below have been passed already.
     if let fallen = state.lowestFallenParaf(below: step, on: task.branch) {
       throw Refusal(.parafFallen, ["role": name(of: fallen.role)])
@@ -23,19 +22,6 @@ extension Decision {
     try moveOn(from: task, to: state.procedure.successor(of: step), recipients: recipients)
   }
 
-  /// Refuses a paraf on one's own draft: it would be answered for by nobody.
-  ///
-  /// A rank above who corrected a draft may put his, and so may who holds the post alone: nobody else
-  /// could, and the ranks above still look at it.
-  private func requireOtherThanDrafter(on branch: Int) throws(Refusal) {
-    let state = try current()
-    guard let draft = state.draft(on: branch), draft.author == actor.person,
-      state.task(draft.task)?.act == .susun,
-      office.holders(of: actor.role, on: today).contains(where: { $0.person != actor.person })
-    else { return }
-    throw Refusal(.ownDraft, ["role": name(of: actor.role)])
-  }
-
   /// Sends a task back, with a corrected text if there is one.
   ///
   /// It goes where the procedure says, else to who handed it down or sent it. But where a paraf below has
@@ -43,7 +29,7 @@ extension Decision {
   mutating func giveBack(
     _ ref: TaskRef, reason text: String, corrected: String?, basedOn: Int
   ) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .giveBack)
     let step = try step(of: task)
     guard task.kind == .step else { throw Refusal(.wrongAct, ["step": "\(task.step)"]) }
     let reason = try reason(text)

@@ -3,7 +3,7 @@
 extension Decision {
   /// Does a step that is neither disposition nor paraf nor signature.
   mutating func complete(_ ref: TaskRef, _ completion: Completion) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .complete)
     let step = try step(of: task)
     try require(
       .catat, .tugaskan, .susun, .putuskan, .laksanakan, .kirim, .arsipkan, of: task)
@@ -42,7 +42,7 @@ extension Decision {
 
   /// Marks a letter sent "untuk diketahui" as seen.
   mutating func acknowledge(_ ref: TaskRef) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .acknowledge)
     guard task.kind == .acknowledge else {
       throw Refusal(.wrongAct, ["step": "\(task.step)"])
     }
@@ -51,7 +51,7 @@ extension Decision {
 
   /// Keeps a new version of the text without finishing the step.
   mutating func writeDraft(_ ref: TaskRef, _ text: String, basedOn: Int) throws(Refusal) {
-    let task = try openTask(ref)
+    let task = try openTask(ref, to: .draft)
     try require(.susun, of: task)
     try write(text, in: task, basedOn: basedOn)
   }

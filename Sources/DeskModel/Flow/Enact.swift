@@ -8,9 +8,7 @@ extension Flow {
     in context: DecisionContext
   ) throws(Refusal) -> Entry {
     let decision = Decision(context: context, actor: try context.seated(actor), state: nil)
-    guard decision.has(.supervises) else {
-      throw Refusal(.notAllowed, ["who": decision.holders(of: .supervises)])
-    }
+    try decision.require(.enact)
     let errors = ProcedureCheck.findings(procedure).count { $0.severity == .error }
     guard errors == 0 else {
       throw Refusal(

@@ -300,7 +300,7 @@ private typealias Office = SmallOffice
   @Test func releasingWhatNobodyClaimedChangesNothing() throws {
     var walk = try Walk(SmallProcedures.incoming, by: Office.umum)
     let before = walk.entries.count
-    try walk.act(.release(try walk.task(Office.kadis)), as: Office.rehsos)
+    try walk.act(.release(try walk.task(Office.kadis)), as: Office.sekretaris)
     try walk.act(.claim(try walk.task(Office.kadis)), as: Office.kadis)
     try walk.act(.claim(try walk.task(Office.kadis)), as: Office.kadis)
     #expect(walk.entries.count == before + 1)

@@ -13,21 +13,23 @@ struct Walk {
   /// Registers a letter on a procedure, by the role that begins it.
   init(
     _ procedure: Procedure, by role: RoleID, kind: LetterKind = .incoming,
-    urgency: Urgency = .biasa, recipients: [RoleID] = [], in office: Office = SmallOffice.office,
-    at now: Timestamp = SmallOffice.monday
+    urgency: Urgency = .biasa, secrecy: Secrecy = .biasa, recipients: [RoleID] = [],
+    in office: Office = SmallOffice.office, at now: Timestamp = SmallOffice.monday
   ) throws {
     try self.init(
-      procedure, by: SmallOffice.actor(role), kind: kind, urgency: urgency, recipients: recipients,
-      in: office, at: now)
+      procedure, by: SmallOffice.actor(role), kind: kind, urgency: urgency, secrecy: secrecy,
+      recipients: recipients, in: office, at: now)
   }
 
   init(
     _ procedure: Procedure, by actor: Actor, kind: LetterKind, urgency: Urgency = .biasa,
-    recipients: [RoleID] = [], in office: Office, at now: Timestamp = SmallOffice.monday
+    secrecy: Secrecy = .biasa, recipients: [RoleID] = [], in office: Office,
+    at now: Timestamp = SmallOffice.monday
   ) throws {
     self.office = office
     self.now = now
-    let letter = Letter(kind: kind, urgency: urgency, sender: "Panti Contoh", subject: "Uji")
+    let letter = Letter(
+      kind: kind, secrecy: secrecy, urgency: urgency, sender: "Panti Contoh", subject: "Uji")
     let registration = Registration(
       letter: letter, procedure: procedure.id, recipients: recipients)
     try act(

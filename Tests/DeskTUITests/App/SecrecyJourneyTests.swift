@@ -66,4 +66,28 @@ import Testing
     head.press(.open)
     head.expectScreen(contains: "Penculikan anak")
   }
+
+  @Test func anAnswerIsAsSecretAsWhatItAnswers() throws {
+    let office = try TemporaryOffice()
+    let kasubag: RoleID = "kepala-sub-bagian@kepegawaian-umum"
+    let desk = try office.desk()
+    let letter = Letter(
+      kind: .incoming, secrecy: .rahasia, sender: "Polres Melati", subject: "Penculikan anak")
+    try desk.perform(
+      .register(Registration(letter: letter, procedure: "ntt-001")),
+      as: office.session(clerk).actor)
+    let sheet = Disposition(recipients: [
+      .init(role: rehsos), .init(role: kasubag, forInformation: true),
+    ])
+    try desk.perform(
+      .dispose(try #require(try desk.queue(of: kadis).first).ref, sheet),
+      as: office.session(kadis).actor)
+    let told = try DeskDriver(office, as: kasubag)
+    told.select("Penculikan anak")
+    told.press(.reply)
+    DialogDriver(desk: told).save()
+    let answer = try #require(try desk.letters(limit: 1, for: kasubag).first)
+    #expect(answer.subject.hasSuffix("Penculikan anak"))
+    #expect(answer.secrecy == .rahasia)
+  }
 }

@@ -116,7 +116,11 @@ struct StartRecipe: FormRecipe {
     input.sender = app.office.unit(app.session.role.unit)?.name ?? app.office.name
     do throws(LetterFaults) {
       var letter = try input.letter(id: 0, today: app.today, classifications: nil)
-      if command == .reply { letter.replyTo = answered?.id ?? scene.file?.state.letter.id }
+      if command == .reply, let other = answered ?? scene.file?.view.letter {
+        letter.replyTo = other.id
+        // An answer repeats what it answers.
+        letter.secrecy = other.secrecy
+      }
       return .success(
         .register(
           Registration(

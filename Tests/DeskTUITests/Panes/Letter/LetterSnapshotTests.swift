@@ -57,7 +57,7 @@ import Testing
 
   @Test func aLetterThatWaitsForAnother() throws {
     let fixture = try LetterFixture()
-    try fixture.incoming()
+    try fixture.incoming(.biasa)
     let app = try fixture.app(Chair.linjamsos)
     let view = try fixture.letterView(Chair.linjamsos, app)
     expectSnapshot(fixture.picture(view, app), "letter-anothers")
@@ -116,7 +116,7 @@ import Testing
   @Test(arguments: sizes)
   func anAnswer(_ size: Size) throws {
     let fixture = try LetterFixture()
-    try fixture.incoming()
+    try fixture.incoming(.biasa)
     let app = try fixture.app(Chair.anak, size, placement: .form)
     let form = try fixture.form(.reply, Chair.anak, app)
     expectSnapshot(fixture.picture(form, app), Self.name("letter-form-reply", size))

@@ -37,7 +37,7 @@ struct Generator {
       },
       by: Actor(person: someone.person, role: someone.role, standing: someone.kind), in: folder)
     // For practice, so that whoever measures may sit down as anybody.
-    FileManager.default.createFile(atPath: folder.practiceMark, contents: nil)
+    _ = FileManager.default.createFile(atPath: folder.practiceMark, contents: nil)
     let queue = try DatabaseQueue(path: folder.database)
     try queue.writeWithoutTransaction { db in
       try db.execute(

@@ -3,9 +3,7 @@
 extension Decision {
   /// Sets numbers aside, voids them, or closes a page: the acts of who keeps the books.
   mutating func keepBook(_ act: BookAct) throws(Refusal) {
-    guard has(.registers) else {
-      throw Refusal(.notAllowed, ["who": holders(of: .registers)])
-    }
+    try require(.keepBooks)
     switch act {
     case .reserve(let id, let count, let reason): try reserve(id, count, reason)
     case .void(let places, let reason): try void(places, reason)

@@ -12,7 +12,7 @@ public enum Rights {
     // With a case.
     case cancel
     // With the office.
-    case register, start, enact
+    case register, start, enact, keepBooks, makeKey
   }
 
   /// What an actor is to a task, its case, or the office; often several things at once.
@@ -104,6 +104,8 @@ public enum Rights {
     Line(.register, own + [.registrar]),
     Line(.start, own),
     Line(.enact, [.supervisor]),
+    Line(.keepBooks, [.registrar]),
+    Line(.makeKey, [.registrar, .supervisor]),
   ]
 
   /// Who sits where the task waits.

@@ -1,7 +1,8 @@
 import Crypto
 import Foundation
 
-/// The office's Ed25519 key: what it signs can be checked by everybody who has the public half, which is in the journal.
+/// The office's Ed25519 key: what it signs can be checked by everybody who has the public half, which is in
+/// the journal.
 ///
 /// It proves that a page was closed by this office's program and not written into a copy of its database
 /// elsewhere. It proves nothing against who can read the file: for that, the journal's head is on paper.

@@ -1,7 +1,8 @@
 /// The practice office: invented people, the decreed procedures and some two hundred letters at every stage.
 ///
 /// Everything in it was done by the rules, at the working hours of the sixty working days before now.
-/// The same files, seed and moment give the same journal, byte for byte; only the key that the office gets then is its own.
+/// The same files, seed and moment give the same journal, byte for byte; only the key
+/// that the office gets then is its own.
 public enum Practice {
   /// What the journal depends on besides the files and the moment.
   static let seed: UInt64 = 722_023

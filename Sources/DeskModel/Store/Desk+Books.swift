@@ -72,9 +72,7 @@ extension Desk {
     try writing { db, journal, head in
       let context = try context(after: head, db)
       let decision = Decision(context: context, actor: try context.seated(actor), state: nil)
-      guard decision.has(.registers) || decision.has(.supervises) else {
-        throw Refusal(.notAllowed, ["who": decision.holders(of: .registers, .supervises)])
-      }
+      try decision.require(.makeKey)
       if let key = try usableKey(db) { return (key.publicKey, false) }
       let key = try OfficeKey.make(at: folder.key)
       let entry = Entry(

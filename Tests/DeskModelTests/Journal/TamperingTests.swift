@@ -91,6 +91,8 @@ private typealias Office = SmallOffice
     let original = try Self.template.get()
     let folder = OfficeFolder(original.root + "-" + UUID().uuidString)
     try FileManager.default.copyItem(atPath: original.root, toPath: folder.root)
+    // Who changes the journal takes the mark of its last entry away too.
+    try? FileManager.default.removeItem(atPath: folder.witness)
     let outside = try DatabaseQueue(path: folder.database)
     try outside.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")

@@ -129,7 +129,7 @@ enum Schema {
       in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
       content_hash TEXT NOT NULL,
       enacted_at INTEGER NOT NULL,
-      enacted_by TEXT NOT NULL REFERENCES person (id),
+      enacted_by TEXT NOT NULL,
       enacted_as TEXT NOT NULL REFERENCES role (id),
       standing TEXT NOT NULL,
       body TEXT NOT NULL CHECK (json_valid(body)),

@@ -56,7 +56,9 @@ private typealias Office = SmallOffice
 
   // MARK: - Deeds with a task
 
-  private static let ofTheOffice: Set<Rights.Deed> = [.register, .start, .enact]
+  private static let ofTheOffice: Set<Rights.Deed> = [
+    .register, .start, .enact, .keepBooks, .makeKey,
+  ]
 
   /// Whether a cell describes something that can be.
   private static func canBe(
@@ -230,9 +232,16 @@ private typealias Office = SmallOffice
       ])
     let enacted = EnactedProcedure(procedure: procedure, version: 1)
     let code = refusal {
-      if deed == .enact {
+      switch deed {
+      case .enact:
         _ = try Flow.enact(procedure, contentHash: "", over: nil, by: actor, in: context)
-      } else {
+      case .keepBooks:
+        _ = try Flow.decide(
+          .keepBook(.reserve("masuk", count: 1, reason: "Listrik padam")), on: nil, procedure: nil,
+          by: actor, in: context)
+      case .makeKey:
+        try Decision(context: context, actor: context.seated(actor), state: nil).require(deed)
+      default:
         let letter = Letter(
           kind: deed == .start ? .outgoing : .incoming, sender: "Panti", subject: "Uji")
         _ = try Flow.decide(

@@ -53,6 +53,13 @@ private typealias Office = SmallOffice
       .keepBook(.reserve("masuk", count: 3, reason: "Listrik padam")), as: Office.umum)
     for subject in ["Pertama", "Kedua"] { try test.register(subject) }
     try test.register("Ketiga", sender: "Yayasan Contoh")
+    for subject in ["Rahasia", "Rahasia juga"] {
+      let letter = Letter(
+        kind: .incoming, secrecy: .rahasia, sender: "Panti Contoh", subject: subject)
+      try test.act(
+        .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
+        as: Office.umum)
+    }
     let task = try #require(try test.desk.queue(of: Office.kadis).first)
     try test.act(
       .dispose(

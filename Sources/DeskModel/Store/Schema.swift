@@ -130,7 +130,7 @@ enum Schema {
       content_hash TEXT NOT NULL,
       enacted_at INTEGER NOT NULL,
       enacted_by TEXT NOT NULL,
-      enacted_as TEXT NOT NULL REFERENCES role (id),
+      enacted_as TEXT NOT NULL,
       standing TEXT NOT NULL,
       body TEXT NOT NULL CHECK (json_valid(body)),
       PRIMARY KEY (id, version)

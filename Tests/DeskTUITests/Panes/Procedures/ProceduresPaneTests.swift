@@ -115,11 +115,12 @@ import Testing
     form.go(to: "Lampiran").type(file)
     form.save()
     let inOffice = try desk.office.desk()
-    let letter = try #require(try inOffice.letters(limit: 1).first)
+    let reader: RoleID = "sekretaris@sekretariat"
+    let letter = try #require(try inOffice.letters(limit: 1, for: reader).first)
     #expect(letter.kind == .notaDinas)
     #expect(letter.secrecy == .rahasia)
     let started = try #require(letter.caseID)
-    let view = try #require(try inOffice.caseView(started))
+    let view = try #require(try inOffice.caseView(started, for: reader))
     #expect(view.state.letter.attachments.map(\.name) == ["lampiran.txt"])
   }
 

@@ -29,6 +29,7 @@ let package = Package(
         // SQLite's own functions: the journal's bytes are hashed where SQLite holds them.
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict

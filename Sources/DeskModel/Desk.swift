@@ -16,6 +16,8 @@ public final class Desk {
   /// The number of the journal's last entry about the office itself, as `office` stands.
   public private(set) var officeVersion: Int64
   private var compiled: [String: Procedure] = [:]
+  /// What was proved last and not used yet.
+  var unusedProof: PINProof?
 
   /// The system's clock.
   public static let systemClock: @Sendable () -> Timestamp = {
@@ -90,11 +92,16 @@ public final class Desk {
   ///
   /// Everything is read, decided and written in one transaction while no other process writes.
   ///
+  /// - Parameter proof: what ``prove(_:as:)`` gave, for an action that asks for the PIN; it is used up.
   /// - Returns: what came of it; empty when the action changed nothing.
-  /// - Throws: `Refusal` when the rules say no, `StoreError` when the file does; nothing is written then.
+  /// - Throws: `Refusal` when the rules say no, `PINFault` without the PIN, `StoreError` when the file does; nothing is
+  ///   written then.
   @discardableResult
-  public func perform(_ action: Action, as actor: Actor) throws -> Receipt {
-    try writing { db, journal, head in
+  public func perform(
+    _ action: Action, as actor: Actor, proof: PINProof? = nil
+  ) throws -> Receipt {
+    if action.asksPIN { try spend(proof, of: actor.person) }
+    return try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
         action, on: state, procedure: procedure, by: actor,

@@ -13,7 +13,7 @@ struct PersonCommand: ParsableCommand {
       PersonListCommand.self, PersonAddCommand.self, PersonChangeCommand.self,
       PersonRetireCommand.self, PersonAppointCommand.self, PersonDismissCommand.self,
       PersonMapCommand.self, PersonUnmapCommand.self, PersonKeyCommand.self,
-      PersonKeysCommand.self,
+      PersonKeysCommand.self, PersonPINCommand.self,
     ])
 
   /// Makes a change and says how the person stands now.

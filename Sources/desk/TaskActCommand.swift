@@ -18,12 +18,15 @@ struct TaskActCommand: ParsableCommand {
       recall, reassign (--to, --reason), delegate (--to, --note), suspend (--reason), \
       resume, cancel (--reason).
 
+      paraf dan sign meminta PIN: di terminal, atau dari --pin-file.
+
       --seen menyebut versi tugas yang terlihat; bila sudah berubah sejak itu, tindakan \
       ditolak dan tidak ada yang tertulis.
       """)
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var actor: ActorOption
+  @OptionGroup var pin: PINOption
 
   @Argument(help: ArgumentHelp("Pengenal tugas, dari queue.", valueName: "id"))
   var id: Int
@@ -92,7 +95,10 @@ struct TaskActCommand: ParsableCommand {
     let actor = try place.actor(desk, actor)
     let (view, task) = try desk.taskView(id, for: actor.role)
     let action = try action(verb, on: task, in: view, desk, place, today: today)
-    let receipt = try desk.perform(action, as: actor)
+    let proof =
+      action.asksPIN
+      ? try PINEntry(file: pin.file, phrases: place.phrases).proof(at: desk, of: actor) : nil
+    let receipt = try desk.perform(action, as: actor, proof: proof)
     try report(receipt, desk, place, as: actor.role)
   }
 

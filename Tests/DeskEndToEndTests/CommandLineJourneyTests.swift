@@ -165,6 +165,7 @@ import Testing
     ).json()
     #expect(added.number == nil)
     let first = try office.file("konsep-1.txt", "Yth. Kepala Balai\n\nIsi pertama.\n")
+    let pin = try office.file("pin.txt", "246810\n")
     let second = try office.file("konsep-2.txt", "Yth. Kepala Balai\n\nIsi kedua.\n")
     var next = added.waiting[0].task
     let steering = try office.file("konsep-0.txt", "Yth. \u{1B}[2J Kepala")
@@ -173,14 +174,15 @@ import Testing
     #expect(refused.code == 1)
     try act(next, "draft", as: "lontar", "--file", first)
     next = try act(next, "complete", as: "lontar").waiting[0].task
-    next = try act(next, "paraf", as: "flamboyan").waiting[0].task
+    next = try act(next, "paraf", as: "flamboyan", "--pin-file", pin).waiting[0].task
     // The division corrects the text itself: the paraf below falls and is asked for again.
     let back = try act(
       next, "return", as: "anggrek", "--reason", "Isi kurang tepat", "--file", second)
     #expect(back.waiting.map(\.role) == ["sub-koordinator@rehsos-anak-lansia"])
-    next = try act(back.waiting[0].task, "paraf", as: "flamboyan").waiting[0].task
-    next = try act(next, "paraf", as: "anggrek").waiting[0].task
-    next = try act(next, "sign", as: "melati").waiting[0].task
+    next = try act(back.waiting[0].task, "paraf", as: "flamboyan", "--pin-file", pin).waiting[0]
+      .task
+    next = try act(next, "paraf", as: "anggrek", "--pin-file", pin).waiting[0].task
+    next = try act(next, "sign", as: "melati", "--pin-file", pin).waiting[0].task
     let unsent = try office.run(
       "task", "act", "\(next)", "complete", "--as", "cempaka", "--channel", "Pos")
     #expect(unsent.code == 1, "a number needs a classification")

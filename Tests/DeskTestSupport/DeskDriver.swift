@@ -117,6 +117,12 @@ public final class DeskDriver {
     }
   }
 
+  /// Presses the key of a paraf or a signature, and types the PIN that is asked for.
+  public func agree(_ command: CommandID, sourceLocation: SourceLocation = #_sourceLocation) {
+    press(command, sourceLocation: sourceLocation)
+    expectDialog("Yakin?", sourceLocation: sourceLocation).pin()
+  }
+
   /// Expects a dialog or form on top, by its title.
   @discardableResult
   public func expectDialog(
@@ -193,6 +199,15 @@ public struct DialogDriver {
 
   /// Saves a form.
   public func save() { desk.key(.control("s")) }
+
+  /// Types a PIN; that of practice offices unless another is given.
+  public func pin(_ digits: String = DialogDriver.practicePIN) {
+    desk.type(digits)
+    desk.key(.enter)
+  }
+
+  /// What is published as the PIN of everybody in a practice office.
+  public static let practicePIN = "246810"
 
   /// Answers ya.
   public func confirm() { desk.key(.character("y")) }

@@ -13,12 +13,13 @@ public final class TemporaryOffice: Sendable {
   /// Monday 2 March 2026, 09.00 in the office's zone.
   public static let monday = Timestamp(milliseconds: 1_772_413_200_000)
 
-  /// Makes an office in which nothing has happened yet.
-  public init() throws {
+  /// Makes an office in which nothing has happened yet; in one for practice everybody has the published PIN.
+  public init(isPractice: Bool = true) throws {
     milliseconds = Mutex(Self.monday.milliseconds)
     folder = OfficeFolder(
       FileManager.default.temporaryDirectory.path + "/desk-test-\(UUID().uuidString)")
     try Self.found(in: folder)
+    if isPractice { try Data().write(to: URL(fileURLWithPath: folder.practiceMark)) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder.root) }
@@ -45,6 +46,15 @@ public final class TemporaryOffice: Sendable {
 
   /// Opens the office: one more process, as far as the file is concerned.
   public func desk() throws -> Desk { try Desk(folder, clock: { [self] in now }) }
+
+  /// Does an action at a desk as somebody who, where it is asked for, types the PIN of practice offices.
+  @discardableResult
+  public static func act(
+    _ action: Action, at desk: Desk, as actor: Actor
+  ) throws -> Receipt {
+    try desk.perform(
+      action, as: actor, proof: action.asksPIN ? try desk.prove(.practice, as: actor) : nil)
+  }
 
   /// A chair of the office by its role.
   public func session(_ role: RoleID, isPractice: Bool = true) throws -> Session {

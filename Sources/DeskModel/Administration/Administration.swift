@@ -43,6 +43,7 @@ private struct AdministrationRules {
     case .unmapUser(let user): [.userUnmapped(try unmap(user))]
     case .addKey(let key, let id): [.keyAdded(try add(key, id))]
     case .removeKey(let key): [.keyRemoved(try remove(key))]
+    case .resetPIN(let id): [.pinReset(PINReset(person: try person(id).id))]
     }
   }
 

@@ -18,6 +18,8 @@ public enum AdministrationAction: Hashable, Sendable {
   case addKey(PublicKey, PersonID)
   /// Lets nobody in by a key any more.
   case removeKey(PublicKey)
+  /// Takes a person's PIN away, and the lock on it: another one is to be chosen.
+  case resetPIN(PersonID)
 }
 
 /// What decisions about the office itself look at.

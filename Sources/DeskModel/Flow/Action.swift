@@ -39,6 +39,16 @@ public enum Action: Hashable, Sendable {
   case keepBook(BookAct)
 }
 
+extension Action {
+  /// Whether it binds the office, so that the person confirms it with the PIN.
+  public var asksPIN: Bool {
+    switch self {
+    case .paraf, .sign: true
+    default: false
+    }
+  }
+}
+
 /// A task and the version of it that its user saw.
 public struct TaskRef: Hashable, Sendable {
   /// The task.

@@ -77,6 +77,12 @@ public enum Event: Hashable, Sendable {
   case caseFinished(CaseEnded)
   /// A case was stopped.
   case caseCancelled(CaseEnded)
+  /// A person chose a PIN.
+  case pinChosen(PINChosen)
+  /// A person's PIN is not taken for a time, after too many wrong ones.
+  case pinLocked(PINLocked)
+  /// The administrator took a person's PIN away: another one must be chosen.
+  case pinReset(PINReset)
 }
 
 /// See ``Event/procedureEnacted(_:)``.
@@ -310,4 +316,22 @@ public struct CaseEnded: Codable, Hashable, Sendable {
   public var `case`: CaseID
   /// The reason of a cancellation.
   public var reason: String?
+}
+
+/// See ``Event/pinChosen(_:)``; the person is the entry's actor.
+public struct PINChosen: Codable, Hashable, Sendable {
+  /// Tells the secret that is kept outside the journal from any other; see `PINSecret.seal(of:)`.
+  public var seal: String
+}
+
+/// See ``Event/pinLocked(_:)``; the person is the entry's actor.
+public struct PINLocked: Codable, Hashable, Sendable {
+  /// When one is taken again.
+  public var until: Timestamp
+}
+
+/// See ``Event/pinReset(_:)``.
+public struct PINReset: Codable, Hashable, Sendable {
+  /// Whose it was.
+  public var person: PersonID
 }

@@ -10,6 +10,7 @@ extension Event {
     case branchStarted, branchEnded, taskCreated, taskOpened, taskClaimed
     case taskReleased, taskFinished, taskReopened, taskReassigned, taskSuspended, taskResumed
     case disposed, draftWritten, parafGiven, letterSent, letterArchived, caseFinished, caseCancelled
+    case pinChosen, pinLocked, pinReset
   }
 
   /// The event's name in the journal.
@@ -52,6 +53,9 @@ extension Event {
     case .letterArchived: .letterArchived
     case .caseFinished: .caseFinished
     case .caseCancelled: .caseCancelled
+    case .pinChosen: .pinChosen
+    case .pinLocked: .pinLocked
+    case .pinReset: .pinReset
     }
   }
 
@@ -95,6 +99,9 @@ extension Event {
     case .letterArchived(let e): e
     case .caseFinished(let e): e
     case .caseCancelled(let e): e
+    case .pinChosen(let e): e
+    case .pinLocked(let e): e
+    case .pinReset(let e): e
     }
   }
 
@@ -154,6 +161,9 @@ extension Event {
       case .letterArchived: .letterArchived(try read())
       case .caseFinished: .caseFinished(try read())
       case .caseCancelled: .caseCancelled(try read())
+      case .pinChosen: .pinChosen(try read())
+      case .pinLocked: .pinLocked(try read())
+      case .pinReset: .pinReset(try read())
       }
   }
 }

@@ -13,7 +13,7 @@ struct Projection {
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
     "book", "host_user", "ssh_key", "procedure", "letter", "letter_reader", "sender",
     "reserved_number", "closed_page", "office_key", "cases", "branch", "binding",
-    "task", "disposition", "draft", "paraf",
+    "task", "disposition", "draft", "paraf", "pin",
   ]
 
   /// Changes the tables by one entry.
@@ -61,6 +61,7 @@ struct Projection {
           entry.at.milliseconds,
         ])
     case .parafGiven(let event): try agree(event, entry)
+    case .pinChosen, .pinLocked, .pinReset: try applyToPIN(entry)
     default: try applyToTask(entry)
     }
   }
@@ -220,5 +221,8 @@ struct Projection {
         entry.actor.role.rawValue, entry.actor.person.rawValue, entry.actor.standing.rawValue,
         entry.at.milliseconds, event.signature,
       ])
+    // Who parafs has known the PIN: the next lock is a short one again.
+    try db.run(
+      "UPDATE pin SET locks = 0 WHERE person = ? AND locks > 0", [entry.actor.person.rawValue])
   }
 }

@@ -8,7 +8,8 @@ enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 journal and projections") { db in
-      for statement in [journal, office, letters, agenda, cases, tasks, papers, search] {
+      let parts = [journal, office, letters, agenda, cases, tasks, papers, pins, search]
+      for statement in parts {
         try db.execute(sql: statement)
       }
     }
@@ -333,6 +334,29 @@ enum Schema {
       signature INTEGER NOT NULL CHECK (signature IN (0, 1))
     ) STRICT;
     CREATE INDEX paraf_case ON paraf (case_id);
+    """
+
+  /// `pin` is made from the journal; what is beside it is not in the journal. A secret is held against its seal, wrong
+  /// tries are held against nothing: who can write this file can do worse.
+  private static let pins = """
+    CREATE TABLE pin (
+      person TEXT PRIMARY KEY REFERENCES person (id),
+      seal TEXT,
+      locks INTEGER NOT NULL DEFAULT 0 CHECK (locks >= 0),
+      locked_until INTEGER
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE pin_secret (
+      person TEXT PRIMARY KEY REFERENCES person (id),
+      salt BLOB NOT NULL,
+      exponent INTEGER NOT NULL,
+      block_size INTEGER NOT NULL,
+      parallelism INTEGER NOT NULL,
+      hash BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE pin_try (
+      person TEXT PRIMARY KEY REFERENCES person (id),
+      wrong INTEGER NOT NULL CHECK (wrong >= 0)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// Newest first, never by rank: ranking a common word costs 0.9 s over a million letters. Beginnings of

@@ -38,10 +38,14 @@ public enum AppEvent: Sendable {
 public enum Request: Sendable {
   /// Puts a question to the desk.
   case ask(any Question, as: Session, for: LayerID)
-  /// Does something in the office.
-  case perform(Action, as: Actor, for: LayerID)
+  /// Does something in the office, with the proof that the PIN gave where one was asked for.
+  case perform(Action, as: Actor, proof: PINProof?, for: LayerID)
   /// Puts a procedure in force over a version.
   case enact(Procedure, contentHash: String, over: Int, as: Actor, for: LayerID)
+  /// Holds a PIN against a person's.
+  case prove(PIN, as: Actor, for: LayerID)
+  /// Takes a person's first PIN.
+  case choosePIN(PIN, as: Actor, for: LayerID)
   /// Carries a command out once what was asked before has been answered.
   case again(CommandID)
   /// Starts the user's editor.

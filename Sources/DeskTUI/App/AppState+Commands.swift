@@ -48,10 +48,14 @@ extension AppState {
   }
 
   /// Carries out the dangerous command that was asked about, if the answer was yes.
-  mutating func answerPending(_ answer: Bool) {
+  ///
+  /// - Parameter proof: what the PIN has proved, where the question asked for it.
+  mutating func answerPending(_ answer: Bool, proof: PINProof? = nil) {
     guard let waiting = pending else { return }
     pending = nil
     guard answer else { return }
+    self.proof = proof
+    defer { self.proof = nil }
     guard var asked = waiting.asked else { return carryOut(waiting.command, by: waiting.layer) }
     let id = waiting.layer
     let effects = asked.perform(waiting.command.id, in: context(for: id))
@@ -92,6 +96,7 @@ extension AppState {
     let stake = layer?.stake(of: command.id, in: context(for: id))
     let asked = command.id == .save ? layer?.purpose ?? command.id : command.id
     let message = Message("danger.\(asked.rawValue)", ["letter": stake?.name ?? ""])
+    if danger == .pin { return PINLayer(question: phrases(message)) }
     if danger == .typed, let number = stake?.number, !number.isEmpty {
       return TypedConfirmLayer(question: phrases(message), expected: number)
     }

@@ -19,10 +19,13 @@ extension AppState {
     case .focus(let new): setFocus(new)
     case .toast(let message, let kind): say(message, kind)
     case .ask(let question): outbox.append(.ask(question, as: session, for: id))
-    case .perform(let action): outbox.append(.perform(action, as: session.actor, for: id))
+    case .perform(let action):
+      outbox.append(.perform(action, as: session.actor, proof: proof, for: id))
     case .enact(let procedure, let hash, let version):
       outbox.append(
         .enact(procedure, contentHash: hash, over: version, as: session.actor, for: id))
+    case .prove(let pin): outbox.append(.prove(pin, as: session.actor, for: id))
+    case .choosePIN(let pin): outbox.append(.choosePIN(pin, as: session.actor, for: id))
     case .edit(let text, let title): outbox.append(.edit(text, title: title, for: id))
     }
   }
@@ -44,7 +47,7 @@ extension AppState {
       // What was just done must not be offered again, whatever happens in the next second.
       keepDrafts()
     case .refused, .notEnacted: refresh()
-    case .answer, .edited, .returned: break
+    case .answer, .proved, .unproved, .edited, .returned: break
     }
   }
 

@@ -54,6 +54,8 @@ public struct AppState: Sendable {
   var overlays: [Overlay] = []
   var overlayCount = 0
   var pending: Pending?
+  /// What the PIN has just proved, for the one command that asked for it.
+  var proof: PINProof?
   /// The form that is asked about before it is left.
   var leaving: LayerID?
   /// How often each command was carried out, for the palette.

@@ -10,6 +10,8 @@ public struct Command: Sendable {
     case confirm
     /// The letter's number is to be typed.
     case typed
+    /// The PIN is to be typed, for what binds the office.
+    case pin
 
     /// Orders by how much care is asked for.
     public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }

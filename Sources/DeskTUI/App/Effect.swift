@@ -21,6 +21,10 @@ public enum Effect: Sendable {
   case perform(Action)
   /// Puts a procedure in force as the one who sits here; `News.enacted` or `News.notEnacted` follows.
   case enact(Procedure, contentHash: String, over: Int)
+  /// Holds a PIN against that of who sits here; `News.proved` or `News.unproved` follows.
+  case prove(PIN)
+  /// Takes a PIN as that of who sits here and has none; `News.proved` or `News.unproved` follows.
+  case choosePIN(PIN)
   /// Lets the user write a text, in `$VISUAL` or `$EDITOR` or else in the desk's own; `News.edited` follows
   /// unless it is given up.
   case edit(String, title: Message)
@@ -48,6 +52,10 @@ public enum News: Sendable {
   case enacted(ProcedureID, version: Int)
   /// A procedure was not put in force. The user has been told by a toast.
   case notEnacted(Message)
+  /// The PIN was the right one.
+  case proved(PINProof)
+  /// The PIN was not taken, and why.
+  case unproved(Message)
   /// A text as it was written in the editor.
   case edited(String)
   /// What a layer that this one opened handed back.

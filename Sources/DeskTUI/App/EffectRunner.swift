@@ -27,9 +27,9 @@ public final class EffectRunner {
     switch request {
     case .ask(let question, let session, let id):
       return telling { .news(.answer(try question.answered(from: desk, for: session)), to: id) }
-    case .perform(let action, let actor, let id):
+    case .perform(let action, let actor, let proof, let id):
       do {
-        let receipt = try desk.perform(action, as: actor)
+        let receipt = try desk.perform(action, as: actor, proof: proof)
         return office() + [.news(.performed(action, receipt), to: id)]
       } catch {
         let refused = AppEvent.news(
@@ -43,6 +43,10 @@ public final class EffectRunner {
       } catch {
         return [.news(.notEnacted(message(of: error)), to: id)]
       }
+    case .prove(let pin, let actor, let id):
+      return proving(for: id) { try desk.prove(pin, as: actor) }
+    case .choosePIN(let pin, let actor, let id):
+      return proving(for: id) { try desk.choosePIN(pin, as: actor) }
     case .again(let command): return [.command(command)]
     case .edit(let text, let title, let id):
       guard editor.isNamed else { return [.noEditor(text, title: title, for: id)] }
@@ -95,6 +99,14 @@ public final class EffectRunner {
     guard desk.officeVersion != officeVersion else { return [] }
     officeVersion = desk.officeVersion
     return [.office(desk.office)]
+  }
+
+  private func proving(for id: LayerID, _ body: () throws -> PINProof) -> [AppEvent] {
+    do {
+      return [.news(.proved(try body()), to: id)]
+    } catch {
+      return [.news(.unproved(message(of: error)), to: id)]
+    }
   }
 
   private func telling(_ body: () throws -> AppEvent?) -> [AppEvent] {

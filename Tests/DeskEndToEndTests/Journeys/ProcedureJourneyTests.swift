@@ -98,8 +98,7 @@ import Testing
     try lontar.expect("Diteruskan ke Subkoor")
 
     try flamboyan.open("Jawaban permohonan", toDo: "Menunggu paraf Anda")
-    try flamboyan.press(.paraf)
-    try flamboyan.key(.character("y"))
+    try flamboyan.agree(.paraf)
     try flamboyan.expect("Diparaf. Diteruskan ke Kabid Rehsos")
 
     let anggrek = try office.sit(as: "anggrek-latihan")
@@ -130,16 +129,12 @@ import Testing
     try lontar.stand()
 
     try flamboyan.open("Jawaban permohonan", toDo: "Menunggu paraf Anda")
-    try flamboyan.press(.paraf)
-    try flamboyan.expect("Yakin?")
-    try flamboyan.key(.character("y"))
+    try flamboyan.agree(.paraf)
     try flamboyan.expect("Diparaf. Diteruskan ke Kabid Rehsos")
     try flamboyan.stand()
 
     try anggrek.open("Jawaban permohonan", toDo: "Jumlahnya 12 paket.")
-    try anggrek.press(.paraf)
-    try anggrek.expect("Yakin?")
-    try anggrek.key(.character("y"))
+    try anggrek.agree(.paraf)
     try anggrek.expect("Diparaf. Diteruskan ke Kadis")
     try anggrek.stand()
 
@@ -147,12 +142,13 @@ import Testing
     try melati.open("Jawaban permohonan", toDo: "Menunggu tanda tangan Anda")
     try melati.press(.sign)
     try melati.expect("Yakin?")
+    try melati.expect("PIN semua orang 246810")
     try melati.key(.enter)
+    try melati.expect("PIN terdiri dari 6 sampai 12 angka.")
+    try melati.key(.escape)
     try melati.expectGone("Yakin?")
     try melati.expect("Menunggu tanda tangan Anda")
-    try melati.press(.sign)
-    try melati.expect("Yakin?")
-    try melati.key(.character("y"))
+    try melati.agree(.sign)
     try melati.expect("Ditandatangani. Diteruskan ke Adm. Umum")
     try melati.stand()
 

@@ -1,6 +1,7 @@
 import DeskModel
 import DeskPseudoTerminal
 import DeskTUI
+import DeskTestSupport
 import Foundation
 import Testing
 
@@ -22,6 +23,14 @@ final class Seat {
   func press(_ command: CommandID, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let keys = try #require(CommandTable.standard[command]?.keys, sourceLocation: sourceLocation)
     try window.press(try #require(keys.first, sourceLocation: sourceLocation))
+  }
+
+  /// Presses the key of a paraf or a signature, and types the PIN of practice offices.
+  func agree(_ command: CommandID, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try press(command, sourceLocation: sourceLocation)
+    try expect("PIN semua orang")
+    try type(DialogDriver.practicePIN)
+    try key(.enter)
   }
 
   /// Types text.

@@ -65,7 +65,7 @@ import Testing
     let acting = Actor(
       person: PersonID(SmallOffice.sekretaris.rawValue), role: SmallOffice.kadis,
       standing: .definitive)
-    try office.desk.perform(.sign(try open(), draft: 1), as: acting)
+    try office.act(.sign(try open(), draft: 1), by: acting)
     let standings = try office.desk.caseView(id)?.state.parafs.map(\.standing)
     #expect(standings == [.definitive, .definitive, .plh])
   }

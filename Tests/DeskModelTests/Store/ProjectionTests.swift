@@ -24,7 +24,7 @@ private typealias Office = SmallOffice
       guard let (id, reader) = deeds.pick(cases),
         let state = try test.desk.caseView(id, for: reader)?.state,
         let (action, role) = deeds.deed(on: state),
-        let entries = try? test.desk.perform(action, as: Office.actor(role)).entries
+        let entries = try? test.act(action, as: role).entries
       else { continue }
       done += 1
       // What the rules made of the case in memory is what the tables now say.

@@ -40,10 +40,24 @@ final class TestOffice {
 
   func pass(minutes: Int) { clock.pass(minutes: minutes) }
 
+  /// Has the holder of a role choose a PIN that costs less to try than a real one.
+  func choosePIN(_ digits: String, as role: RoleID) throws {
+    _ = try desk.choosePIN(
+      PIN(typed: digits), insteadOf: nil, as: SmallOffice.actor(role),
+      cost: PINSecret.Cost(exponent: 4, blockSize: 8, parallelism: 1))
+  }
+
   /// Does an action as the one holder of a role.
   @discardableResult
   func act(_ action: Action, as role: RoleID) throws -> Receipt {
-    try desk.perform(action, as: SmallOffice.actor(role))
+    try act(action, by: SmallOffice.actor(role))
+  }
+
+  /// Does an action as somebody who, where it is asked for, has just proved the PIN.
+  @discardableResult
+  func act(_ action: Action, by actor: Actor) throws -> Receipt {
+    try desk.perform(
+      action, as: actor, proof: action.asksPIN ? desk.proof(of: actor.person) : nil)
   }
 
   /// Registers a letter from outside and gives its case.

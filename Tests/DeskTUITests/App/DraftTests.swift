@@ -123,7 +123,7 @@ import Testing
   @Test func savingEndsTheDraft() {
     var state = typed()
     _ = state.settle()
-    guard case .perform(let action, _, let id)? = state.press(.control("s")).first else {
+    guard case .perform(let action, _, _, let id)? = state.press(.control("s")).first else {
       Issue.record("not saved")
       return
     }

@@ -10,7 +10,7 @@ import Testing
     var state = AppFixture.state()
     state.press(.character("d"))
     state.type("alasan panjang")
-    guard case .perform(let action, _, let id)? = state.press(.control("s")).first else {
+    guard case .perform(let action, _, _, let id)? = state.press(.control("s")).first else {
       Issue.record("not saved")
       return
     }
@@ -24,7 +24,7 @@ import Testing
     var state = AppFixture.state()
     state.press(.character("d"))
     state.type("alasan")
-    guard case .perform(let action, _, let id)? = state.press(.control("s")).first else {
+    guard case .perform(let action, _, _, let id)? = state.press(.control("s")).first else {
       Issue.record("not saved")
       return
     }

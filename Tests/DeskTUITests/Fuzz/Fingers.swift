@@ -14,6 +14,8 @@ struct Fingers {
   /// What comes next where the keyboard is: a few events at once.
   mutating func next(in context: CommandContext?, on size: Size) -> [TerminalEvent] {
     switch roll(100) {
+    case 0..<40 where context == .dialog && roll(2) == 0:
+      DialogDriver.practicePIN.map { .key(.character($0)) } + [.key(.enter)]
     case 0..<40: [.key(commandKey(in: context))]
     case 40..<52: (0...roll(4)).map { _ in .key(pick(Fingers.moves)) }
     case 52..<62: pick(Fingers.words).map { .key(.character($0)) }

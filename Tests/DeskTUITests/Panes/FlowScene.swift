@@ -51,7 +51,7 @@ final class FlowScene {
     place.wait(minutes: minutes)
     let task = try #require(
       try state().openTasks.first { $0.role == role }, "nothing waits for \(role)")
-    try desk.perform(make(TaskRef(task)), as: place.session(role).actor)
+    try TemporaryOffice.act(make(TaskRef(task)), at: desk, as: place.session(role).actor)
   }
 
   func complete(_ role: RoleID, after minutes: Int, draft: String? = nil, basedOn: Int = 0) throws {

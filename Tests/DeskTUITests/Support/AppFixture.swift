@@ -150,6 +150,7 @@ struct ProbeLetter: Layer {
     case .back: return [.close]
     case .down: scrolled += 1
     case .paraf: return [.perform(.paraf(TaskRef(caseID, version: 1), draft: 1))]
+    case .complete: return [.perform(.complete(TaskRef(caseID, version: 1), Completion()))]
     case .dispose, .cancelCase: return [.push(ProbeForm(purpose: command, caseID: caseID))]
     case .draft: return [.edit("lama", title: Message("command.draft"))]
     default: break
@@ -163,6 +164,7 @@ struct ProbeLetter: Layer {
     case .performed: return [.close, .toast(Message("app.refreshed"), .done)]
     case .refused: done.append("refused")
     case .edited(let text): done.append("edited \(text)")
+    case .proved, .unproved: break
     case .returned(let value): done.append("returned \(value)")
     }
     return []

@@ -17,7 +17,7 @@ struct NamedQuery: Sendable {
       .lastClosed, .reservedNumber, .openReserved,
       .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,
       .closedPage,
-      .officeKey, .officeVersion, .readers, .usedNumbers, .reservedNumbers,
+      .officeKey, .officeVersion, .readers, .pin, .usedNumbers, .reservedNumbers,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

@@ -45,6 +45,7 @@ extension AppState {
   mutating func take(_ value: any Sendable) {
     switch value {
     case let answer as Bool: answerPending(answer)
+    case let proof as PINProof: answerPending(true, proof: proof)
     case let answer as Leaving: leave(answer)
     case let command as CommandID: run(command)
     case let chair as Session: sit(chair)

@@ -117,7 +117,7 @@ struct CaseForm: FormLayer {
         build(app)
         form.show([FormField.recipients: refusal.message])
       }
-    case .edited, .returned, .enacted, .notEnacted: break
+    case .proved, .unproved, .edited, .returned, .enacted, .notEnacted: break
     }
     return []
   }

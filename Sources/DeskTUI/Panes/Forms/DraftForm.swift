@@ -110,7 +110,7 @@ struct DraftForm: Layer {
     case .refused(_, let message, let refusal):
       isSaving = false
       trouble = refusal?.code == .draftChanged ? Message("draft.newer") : message
-    case .returned, .enacted, .notEnacted: break
+    case .proved, .unproved, .returned, .enacted, .notEnacted: break
     }
     return []
   }

@@ -54,7 +54,7 @@ struct ProcedureEditor: Layer {
           Message("procedures.enacted", ["id": id.rawValue, "version": "\(version)"]), .done),
       ]
     case .refused, .performed, .notEnacted: isSaving = false
-    case .returned: break
+    case .proved, .unproved, .returned: break
     }
     return []
   }

@@ -194,7 +194,7 @@ struct RegisterForm: FormLayer {
     switch news {
     case .answer(let answer): return take(answer, in: app)
     case .performed(_, let receipt): return saved(receipt, in: app)
-    case .refused, .returned, .edited, .enacted, .notEnacted: return []
+    case .refused, .proved, .unproved, .returned, .edited, .enacted, .notEnacted: return []
     }
   }
 

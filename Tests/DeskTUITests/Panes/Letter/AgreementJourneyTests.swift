@@ -45,10 +45,11 @@ import Testing
     head.expectScreen(contains: "Pilih penerima untuk Kepala Bidang")
     form.tick("linjamsos")
     form.save()
-    form.enter()  // A bare Enter is no.
+    form.enter()  // A bare Enter is no PIN.
+    form.escape()
     #expect(try desk.caseView(drafting.caseID)?.state.parafs.isEmpty == true)
     form.save()
-    form.confirm()
+    form.pin()
     head.expectScreen(contains: "Diteruskan ke Kabid Linjamsos")
     let state = try #require(try desk.caseView(drafting.caseID)?.state)
     #expect(state.parafs.map(\.version) == [1])

@@ -42,7 +42,7 @@ final class LetterFixture {
 
   @discardableResult
   func act(_ action: Action, as role: RoleID) throws -> Receipt {
-    let receipt = try desk.perform(action, as: try session(role).actor)
+    let receipt = try TemporaryOffice.act(action, at: desk, as: try session(role).actor)
     if let started = receipt.startedCase { caseID = started }
     return receipt
   }

@@ -80,10 +80,11 @@ import Testing
     kasubag.key(.enter)
     kasubag.press(.paraf)
     kasubag.expectScreen(contains: "Bubuhkan paraf pada Rekomendasi permakanan?")
-    kasubag.key(.enter)  // A bare Enter is no.
+    kasubag.key(.enter)  // A bare Enter is no PIN.
+    kasubag.expectScreen(contains: "PIN terdiri dari 6 sampai 12 angka.")
+    kasubag.key(.escape)
     kasubag.expectScreen(contains: "Menunggu paraf Anda")
-    kasubag.press(.paraf)
-    kasubag.key(.character("y"))
+    kasubag.agree(.paraf)
     kasubag.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
 
     let secretary = try DeskDriver(office, as: Chair.sekretaris)
@@ -107,17 +108,14 @@ import Testing
     kasubag.expectScreen(
       contains: "Dikembalikan Sekretaris: “Jumlahnya 54”", "berubah sejak versi 1",
       "- Bantuan bagi [45] anak.", "+ Bantuan bagi [54] anak.", "× Kasubag", "gugur")
-    kasubag.press(.paraf)
-    kasubag.key(.character("y"))
+    kasubag.agree(.paraf)
     secretary.waitASecond()
     secretary.key(.enter)
-    secretary.press(.paraf)
-    secretary.key(.character("y"))
+    secretary.agree(.paraf)
 
     let head = try DeskDriver(office, as: Chair.kadis)
     head.key(.enter)
-    head.press(.sign)
-    head.key(.character("y"))
+    head.agree(.sign)
     head.expectScreen(contains: "Ditandatangani. Diteruskan ke Adm. Umum")
 
     clerk.waitASecond()
@@ -189,7 +187,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func aYesIsToTheVersionThatWasAskedAbout(_ isChanged: Bool) throws {
+  func aPINIsForTheVersionThatWasAskedAbout(_ isChanged: Bool) throws {
     let office = try TemporaryOffice()
     let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: "Undangan")
     let desk = try office.desk()
@@ -211,7 +209,7 @@ import Testing
       try act(Chair.umum) { .complete($0, Completion()) }
       kasubag.waitASecond()
     }
-    kasubag.key(.character("y"))
+    DialogDriver(desk: kasubag).pin()
     let id = try #require(try desk.letters(limit: 1).first?.caseID)
     #expect(try desk.caseView(id)?.state.parafs.count == (isChanged ? 0 : 1))
   }

@@ -1,0 +1,96 @@
+import DeskModel
+import DeskTestSupport
+import Testing
+
+@testable import DeskTUI
+
+/// The PIN on the screen of an office that is not for practice.
+@Suite struct PINJourneyTests {
+  private let office: TemporaryOffice
+
+  /// A draft waits for two parafs, one of each of the officials that the tests sit down as.
+  init() throws {
+    office = try TemporaryOffice(isPractice: false)
+    for subject in ["Undangan", "Undangan kedua"] {
+      let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: subject)
+      let desk = try office.desk()
+      try desk.perform(
+        .register(Registration(letter: letter, procedure: "ntt-002")),
+        as: try office.session(Chair.kasubag).actor)
+      let drafting = try #require(try desk.queue(of: Chair.umum).first)
+      try desk.perform(
+        .complete(drafting.ref, Completion(draft: "Rabu")), as: try office.session(Chair.umum).actor
+      )
+      office.wait(minutes: 1)
+    }
+  }
+
+  private func parafs() throws -> Int {
+    let desk = try office.desk()
+    return try desk.letters(limit: 10).compactMap(\.caseID).reduce(0) {
+      $0 + (try desk.caseView($1)?.state.parafs.count ?? 0)
+    }
+  }
+
+  @Test func isChosenTwiceAtFirstUseAndThenAskedFor() throws {
+    let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
+    desk.key(.enter)
+    desk.press(.paraf)
+    let choosing = desk.expectDialog("Pilih PIN")
+    desk.expectScreen(contains: "Anda belum memiliki PIN")
+    desk.expectScreen(lacks: "246810")
+    choosing.pin("123456")
+    choosing.pin("123456")
+    desk.expectScreen(contains: "terlalu mudah ditebak")
+    choosing.pin("730519")
+    choosing.pin("730519")
+    desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+    #expect(try parafs() == 1)
+
+    desk.key(.escape, .home, .enter)
+    desk.press(.paraf)
+    let asking = desk.expectDialog("Yakin?")
+    asking.pin("730518")
+    desk.expectScreen(contains: "PIN salah. Sisa 4 kali sebelum terkunci.")
+    asking.pin("370519")
+    desk.expectScreen(contains: "PIN salah. Sisa 3 kali sebelum terkunci.")
+    #expect(try parafs() == 1)
+    asking.pin("730519")
+    desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+    #expect(try parafs() == 2)
+    _ = try office.desk().verify()
+  }
+
+  @Test func isLockedWithTheTimeUntilWhen() throws {
+    let actor = try office.session(Chair.kasubag).actor
+    _ = try office.desk().choosePIN(PIN(typed: "730519"), as: actor)
+    let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
+    desk.key(.enter)
+    desk.press(.paraf)
+    let asking = desk.expectDialog("Yakin?")
+    for _ in 1...5 { asking.pin("730518") }
+    // 09.02 when the fifth was typed, and a minute.
+    desk.expectScreen(contains: "PIN terkunci sampai pukul 09.03 karena 5 kali salah.")
+    asking.pin("730519")
+    desk.expectScreen(contains: "PIN terkunci sampai pukul 09.03")
+    asking.escape()
+    desk.press(.paraf)
+    desk.expectScreen(contains: "PIN terkunci sampai pukul 09.03")
+    asking.escape()
+    #expect(try parafs() == 0)
+    office.wait(minutes: 1)
+    desk.press(.paraf)
+    asking.pin("730519")
+    desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+  }
+
+  @Test func nothingTypedIsOnTheScreen() throws {
+    let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
+    desk.key(.enter)
+    desk.press(.paraf)
+    desk.expectDialog("Pilih PIN")
+    desk.type("739173")
+    desk.expectScreen(contains: "••••••")
+    desk.expectScreen(lacks: "739", "9173")
+  }
+}

@@ -101,7 +101,7 @@ public final class Desk {
     _ action: Action, as actor: Actor, proof: PINProof? = nil
   ) throws -> Receipt {
     if action.asksPIN { try spend(proof, of: actor.person) }
-    return try writing { db, journal, head in
+    let receipt = try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
         action, on: state, procedure: procedure, by: actor,
@@ -110,6 +110,11 @@ public final class Desk {
       try journal.append(entries, after: head)
       return Receipt(entries: entries)
     }
+    switch action {
+    case .lend, .takeBack: _ = try refreshOffice()
+    default: break
+    }
+    return receipt
   }
 
   /// Puts a procedure in force, or a new version of one; cases that run keep the version they began with.
@@ -193,6 +198,7 @@ public final class Desk {
   ) throws -> (CaseState?, EnactedProcedure?) {
     switch action {
     case .register(let registration): (nil, try inForce(registration.procedure, db))
+    case .lend, .takeBack: (nil, nil)
     case .cancel(let id, _): (try loader(db).load(id), nil)
     case .keepBook: (nil, nil)
     case .open(let ref), .claim(let ref), .release(let ref), .complete(let ref, _),

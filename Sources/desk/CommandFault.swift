@@ -52,11 +52,20 @@ enum CommandFault: Tellable {
   case numbersMissing(Int)
   /// What is to be written is there already.
   case fileExists(String)
+  /// A text is no mail address.
+  case notMail(String)
+  /// There is no program that takes mail.
+  case sendmailMissing
+  /// Some mails were not taken; they were listed.
+  case mailsRefused(Int)
   /// Files were refused; the faults were listed.
   case filesRefused(Int)
 
   var message: Message {
     switch self {
+    case .notMail(let text): Message("admin.bad-mail", ["text": TextRules.quoted(text)])
+    case .sendmailMissing: Message("cli.remind.no-sendmail")
+    case .mailsRefused(let count): Message("cli.remind.some-refused", ["count": "\(count)"])
     case .officeUnnamed: Message("cli.office-unnamed")
     case .actorUnnamed: Message("cli.actor-unnamed")
     case .unknownWord(let option, let text, let known):
@@ -107,7 +116,8 @@ enum CommandFault: Tellable {
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
-      .exportNotWritten, .pathUnfit, .notNumber, .fileExists:
+      .exportNotWritten, .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
+      .mailsRefused:
       .refused
     case .notPractice, .notMoved: .office
     case .backupWithGaps, .numbersMissing: .journal

@@ -17,7 +17,8 @@ struct DeskCommand: ParsableCommand {
     version: "desk 0.1.0",
     subcommands: [
       OpenCommand.self, ServeCommand.self, InitCommand.self, PersonCommand.self,
-      PracticeCommand.self, LetterCommand.self, QueueCommand.self, TaskCommand.self,
+      PracticeCommand.self, LetterCommand.self, QueueCommand.self,
+      RemindCommand.self, TaskCommand.self,
       PINCommand.self, BacklogCommand.self, ProcedureCommand.self, AgendaCommand.self,
       JournalCommand.self, RightsCommand.self, BackupCommand.self, RestoreCommand.self,
       DoctorCommand.self,

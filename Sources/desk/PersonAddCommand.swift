@@ -18,10 +18,15 @@ struct PersonAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("NIP, 18 angka.", valueName: "nip"))
   var nip: String?
 
+  @Option(help: ArgumentHelp("Alamat surel untuk pengingat.", valueName: "alamat"))
+  var mail: String?
+
   func run() throws {
     let place = try Workplace()
     let desk = try place.desk(common.office)
-    let person = Person(id: PersonID(id), name: name, nip: try nip.map { try NIP($0) })
+    let person = Person(
+      id: PersonID(id), name: name, nip: try nip.map { try NIP($0) },
+      mail: try mail.map(PersonCommand.address))
     try PersonCommand.change(person.id, common, at: desk, place, by: .addPerson(person))
   }
 }

@@ -12,9 +12,16 @@ struct PersonCommand: ParsableCommand {
     subcommands: [
       PersonListCommand.self, PersonAddCommand.self, PersonChangeCommand.self,
       PersonRetireCommand.self, PersonAppointCommand.self, PersonDismissCommand.self,
+      PersonLendCommand.self, PersonUnlendCommand.self,
       PersonMapCommand.self, PersonUnmapCommand.self, PersonKeyCommand.self,
       PersonKeysCommand.self, PersonPINCommand.self,
     ])
+
+  /// The address that a text is.
+  static func address(_ text: String) throws -> MailAddress {
+    guard let address = MailAddress(text) else { throw CommandFault.notMail(text) }
+    return address
+  }
 
   /// Makes a change and says how the person stands now.
   ///

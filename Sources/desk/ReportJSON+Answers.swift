@@ -26,7 +26,8 @@ extension ReportJSON {
         record.keys.map {
           .sorted(["fingerprint": .string($0.fingerprint), "type": .string($0.type)])
         }),
-      "name": .string(person.name), "nip": JSONText(person.nip?.digits),
+      "mail": JSONText(person.mail?.text), "name": .string(person.name),
+      "nip": JSONText(person.nip?.digits),
       "retired": JSONText(person.retired?.description),
       "users": .array(record.users.map { .string($0) }),
     ])
@@ -36,6 +37,8 @@ extension ReportJSON {
     .sorted([
       "decree": JSONText(appointment.decree), "from": .string(appointment.from.description),
       "kind": .string(appointment.kind.word),
+      "lender": JSONText(appointment.lending?.lender.rawValue),
+      "reason": JSONText(appointment.lending?.reason),
       "role": .string(appointment.role.rawValue),
       "until": JSONText(appointment.until?.description),
     ])

@@ -6,6 +6,8 @@ public enum Administration {
   public static let longestName = 200
   /// The most characters the number of a decree may have.
   public static let longestDecree = 100
+  /// The most characters the reason of a loan may have.
+  public static let longestReason = 200
 
   /// Decides what a change brings about.
   ///
@@ -35,10 +37,13 @@ private struct AdministrationRules {
   func events(of action: AdministrationAction) throws(AdministrationFault) -> [Event] {
     switch action {
     case .addPerson(let person): [.personAdded(try new(person))]
-    case .changePerson(let id, let name, let nip): [.personChanged(try changed(id, name, nip))]
+    case .changePerson(let id, let name, let nip, let mail):
+      [.personChanged(try changed(id, name, nip, mail))]
     case .retirePerson(let id, let date): try retire(id, from: date)
     case .appoint(let appointment): [.appointmentMade(try made(appointment))]
     case .dismiss(let id, let role, let date): try dismiss(id, role, date)
+    case .lend(let loan): [.appointmentMade(try lent(loan))]
+    case .takeBack(let id, let role): try takenBack(id, role)
     case .mapUser(let user, let id): [.userMapped(try map(user, id))]
     case .unmapUser(let user): [.userUnmapped(try unmap(user))]
     case .addKey(let key, let id): [.keyAdded(try add(key, id))]
@@ -55,16 +60,18 @@ private struct AdministrationRules {
     guard id.utf8.count <= 48, id[...].isSlug else { throw .badIdentifier(id) }
     try requireFree(person.nip, for: person.id)
     return Person(
-      id: person.id, name: try line(person.name, Administration.longestName), nip: person.nip)
+      id: person.id, name: try line(person.name, Administration.longestName), nip: person.nip,
+      mail: person.mail)
   }
 
   private func changed(
-    _ id: PersonID, _ name: String?, _ nip: NIP?
+    _ id: PersonID, _ name: String?, _ nip: NIP?, _ mail: MailAddress?
   ) throws(AdministrationFault) -> Person {
     let before = try person(id)
     var person = before
     if let name { person.name = try line(name, Administration.longestName) }
     if let nip { person.nip = nip }
+    if let mail { person.mail = mail }
     try requireFree(nip, for: id)
     guard person != before else { throw .nothingChanged }
     return person
@@ -103,7 +110,7 @@ private struct AdministrationRules {
       appointment.decree = nil
     }
     // A mandate is shown with its order, and a daily one ends with the absence it bridges.
-    if appointment.kind != .definitive, appointment.decree == nil { throw .decreeMissing }
+    if [.plt, .plh].contains(appointment.kind), appointment.decree == nil { throw .decreeMissing }
     if appointment.kind == .plh, appointment.until == nil { throw .endMissing }
     let meanwhile = office.appointments.filter {
       $0.role == role.id && Self.overlap($0, appointment)
@@ -134,6 +141,27 @@ private struct AdministrationRules {
     let longer = held.filter { $0.until ?? .latest > last }
     guard !longer.isEmpty else { throw .nothingChanged }
     return longer.map { .appointmentEnded(Self.ended($0, last)) }
+  }
+
+  // MARK: Lent queues
+
+  private func lent(_ loan: QueueLoan) throws(AdministrationFault) -> Appointment {
+    var loan = loan
+    loan.reason = try line(loan.reason, Administration.longestReason)
+    let holds = office.appointments.contains {
+      $0.person == loan.lender && $0.role == loan.role && $0.kind != .lent
+        && $0.from <= loan.from && $0.until ?? .latest >= loan.until
+    }
+    guard holds else { throw .notHeld(loan.lender, loan.role) }
+    return try made(Appointment(loan))
+  }
+
+  private func takenBack(
+    _ id: PersonID, _ role: RoleID
+  ) throws(AdministrationFault) -> [Event] {
+    let lent = office.loans(of: role, on: today).filter { $0.person == id }
+    guard !lent.isEmpty else { throw .notLent(id, role) }
+    return lent.map { .appointmentEnded(Self.ended($0, today.adding(days: -1))) }
   }
 
   private static func ended(_ appointment: Appointment, _ last: CalendarDate) -> AppointmentEnded {

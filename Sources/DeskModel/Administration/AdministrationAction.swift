@@ -2,14 +2,18 @@
 public enum AdministrationAction: Hashable, Sendable {
   /// Takes somebody on.
   case addPerson(Person)
-  /// Writes a name or a civil-service number anew; what is `nil` stays.
-  case changePerson(PersonID, name: String?, nip: NIP?)
+  /// Writes a name, a civil-service number or a mail address anew; what is `nil` stays.
+  case changePerson(PersonID, name: String?, nip: NIP?, mail: MailAddress? = nil)
   /// Says that somebody no longer works here from a day on: appointments, users and keys go with it.
   case retirePerson(PersonID, from: CalendarDate)
   /// Gives a person a role for a time.
   case appoint(Appointment)
   /// Ends what a person holds of a role; the last day still counts.
   case dismiss(PersonID, RoleID, lastDay: CalendarDate)
+  /// Lends a holder's queue to somebody else for some days.
+  case lend(QueueLoan)
+  /// Ends at once what a person was lent of a role's queue.
+  case takeBack(PersonID, RoleID)
   /// Says whose a user of the host is.
   case mapUser(String, PersonID)
   /// Says that a user of the host is nobody's.

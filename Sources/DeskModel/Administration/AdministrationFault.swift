@@ -28,6 +28,10 @@ public enum AdministrationFault: Tellable, Hashable {
   case occupied(RoleID, by: PersonID)
   /// The person holds no such role.
   case notHeld(PersonID, RoleID)
+  /// Nobody holds the role, so that there is nobody whose queue could be lent.
+  case vacant(RoleID)
+  /// The person is lent nothing of the role.
+  case notLent(PersonID, RoleID)
   /// No user of a host is called so.
   case badUser(String)
   /// The user is somebody's.
@@ -60,6 +64,8 @@ public enum AdministrationFault: Tellable, Hashable {
     case .alreadyHeld(let person, let role): Self.about("already-held", person, role)
     case .occupied(let role, let person): Self.about("occupied", person, role)
     case .notHeld(let person, let role): Self.about("not-held", person, role)
+    case .vacant(let role): Message("admin.vacant", ["role": role.rawValue])
+    case .notLent(let person, let role): Self.about("not-lent", person, role)
     case .badUser(let user): Message("admin.bad-user", ["user": TextRules.quoted(user)])
     case .userTaken(let user, let person):
       Message("admin.user-taken", ["user": user, "person": person.rawValue])

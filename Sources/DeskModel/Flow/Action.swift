@@ -37,6 +37,10 @@ public enum Action: Hashable, Sendable {
   case cancel(CaseID, reason: String)
   /// Sets numbers aside, voids them, or closes a day's page.
   case keepBook(BookAct)
+  /// Lends a holder's queue to somebody else for some days: the holder's own, or a supervisor's act for one who is away.
+  case lend(QueueLoan)
+  /// Ends at once what a person was lent of a role's queue.
+  case takeBack(PersonID, RoleID)
 }
 
 extension Action {

@@ -47,6 +47,8 @@ public enum Flow {
     case .resume(let ref): try decision.resume(ref)
     case .cancel(_, let reason): try decision.cancel(reason: reason)
     case .keepBook(let act): try decision.keepBook(act)
+    case .lend(let loan): try decision.lend(loan)
+    case .takeBack(let person, let role): try decision.takeBack(person, role)
     }
     return decision.entries
   }
@@ -96,6 +98,7 @@ extension Decision {
     try require(deed, on: task)
     // A claim lapses with the appointment: nobody who left the post keeps its letters.
     if let other = task.claimedBy, other != actor.person,
+      other != office.lender(to: actor, on: today),
       office.holders(of: task.role, on: today).contains(where: { $0.person == other })
     {
       throw Refusal(.claimed, ["person": name(of: other)])

@@ -50,7 +50,9 @@ extension Decision {
       return false
     }
     return draft.author == actor.person && state.task(draft.task)?.act == .susun
-      && office.holders(of: actor.role, on: today).contains { $0.person != actor.person }
+      && office.holders(of: actor.role, on: today).contains {
+        $0.person != actor.person && $0.kind != .lent
+      }
   }
 }
 

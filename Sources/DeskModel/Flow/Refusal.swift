@@ -36,6 +36,10 @@ public struct Refusal: Tellable, Hashable {
     case ownDraft
     /// Disposition, paraf and signature are not handed to another rank.
     case notDelegable
+    /// Whoever was lent a queue has no mandate to paraf, to sign or to put in force.
+    case lentQueue
+    /// The queue cannot be lent so, or was not lent.
+    case lendingUnfit
     /// The letter is not signed.
     case notSigned
     /// The number needs a classification.

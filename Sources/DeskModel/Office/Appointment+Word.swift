@@ -13,12 +13,13 @@ extension Appointment.Kind {
     }
   }
 
-  /// The kind as files and command lines write it.
+  /// The kind as lists write it; a lent queue stands in no file.
   public var word: String {
     switch self {
     case .definitive: Word.definitif.rawValue
     case .plt: Word.plt.rawValue
     case .plh: Word.plh.rawValue
+    case .lent: "pengganti"
     }
   }
 }

@@ -8,6 +8,9 @@ public struct Appointment: Codable, Hashable, Sendable {
     case plt
     /// Acting for a short absence (pelaksana harian).
     case plh
+    /// Doing a holder's work for some days because the holder lent the queue (pengganti): no mandate, so neither
+    /// paraf nor signature.
+    case lent
   }
 
   /// Who.
@@ -22,6 +25,8 @@ public struct Appointment: Codable, Hashable, Sendable {
   public var until: CalendarDate?
   /// The number of the decree or order it rests on.
   public var decree: String?
+  /// Whose queue it is and why it was lent; only with ``Kind/lent``.
+  public internal(set) var lending: Lending?
 
   /// Makes an appointment.
   public init(
@@ -34,6 +39,14 @@ public struct Appointment: Codable, Hashable, Sendable {
     self.from = from
     self.until = until
     self.decree = decree
+  }
+
+  /// Makes what comes of lending a queue.
+  init(_ loan: QueueLoan) {
+    self.init(
+      person: loan.substitute, role: loan.role, kind: .lent, from: loan.from, until: loan.until,
+      decree: loan.decree)
+    lending = Lending(lender: loan.lender, reason: loan.reason)
   }
 
   /// Whether the appointment holds on a day; its first and last day count.

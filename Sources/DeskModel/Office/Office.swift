@@ -126,7 +126,16 @@ extension Office {
 
   /// The appointments by which a role is held on a day, definitive ones first.
   public func holders(of role: RoleID, on date: CalendarDate) -> [Appointment] {
-    (index.appointmentsByRole[role] ?? []).filter { $0.isInForce(on: date) }
+    (index.appointmentsByRole[role] ?? []).filter { isHeld($0, on: date) }
+  }
+
+  /// Whether an appointment holds; a loan only as long as its lender has what was lent.
+  private func isHeld(_ appointment: Appointment, on date: CalendarDate) -> Bool {
+    guard appointment.isInForce(on: date) else { return false }
+    guard let lender = appointment.lending?.lender else { return true }
+    return (index.appointmentsByPerson[lender] ?? []).contains {
+      $0.role == appointment.role && $0.lending == nil && $0.isInForce(on: date)
+    }
   }
 
   /// Whether nobody holds a role on a day: what lies on its desk is seen by nobody.
@@ -136,7 +145,7 @@ extension Office {
 
   /// The appointments of a person on a day, definitive ones first.
   public func appointments(of person: PersonID, on date: CalendarDate) -> [Appointment] {
-    (index.appointmentsByPerson[person] ?? []).filter { $0.isInForce(on: date) }
+    (index.appointmentsByPerson[person] ?? []).filter { isHeld($0, on: date) }
   }
 
   /// The role that heads a unit, if it has one.

@@ -22,12 +22,17 @@ extension OfficeReader {
     var seen = SlugCheck()
     var numbers: Set<NIP> = []
     return entries(top, "orang").compactMap { entry in
-      entry.expect(keys: ["id", "nama", "nip"])
+      entry.expect(keys: ["id", "nama", "nip", "surel"])
       let id = seen.slug(entry, "id")
       let name = entry.text("nama")
       let number = entry.scalarIfPresent("nip").flatMap { nip($0, &numbers) }
+      let mail = entry.scalarIfPresent("surel").flatMap { text in
+        let address = MailAddress(text.text)
+        if address == nil { text.fault(Message("admin.bad-mail", ["text": text.quoted])) }
+        return address
+      }
       guard let id, let name else { return nil }
-      return Person(id: PersonID(id), name: name, nip: number)
+      return Person(id: PersonID(id), name: name, nip: number, mail: mail)
     }
   }
 

@@ -70,23 +70,33 @@ struct OfficeLoader {
   }
 
   private func people() throws -> [Person] {
-    try all("SELECT id, name, nip, retired FROM person ORDER BY place") { row in
+    try all("SELECT id, name, nip, retired, mail FROM person ORDER BY place") { row in
       let number = try row[2] as String?
       let nip = number.flatMap { try? NIP($0) }
       guard (nip == nil) == (number == nil) else { throw DatabaseError(damaged: "nip") }
+      let address = try row[4] as String?
+      let mail = address.flatMap { MailAddress($0) }
+      guard (mail == nil) == (address == nil) else { throw DatabaseError(damaged: "mail") }
       return try Person(
-        id: PersonID(row[0] as String), name: row[1], nip: nip, retired: row.dateIfPresent(3))
+        id: PersonID(row[0] as String), name: row[1], nip: nip, mail: mail,
+        retired: row.dateIfPresent(3))
     }
   }
 
   private func appointments() throws -> [Appointment] {
     try all(
-      "SELECT person, role, kind, starts, ends, decree FROM appointment ORDER BY place"
+      """
+      SELECT person, role, kind, starts, ends, decree, lender, reason FROM appointment ORDER BY place
+      """
     ) { row in
-      try Appointment(
+      var appointment = try Appointment(
         person: PersonID(row[0] as String), role: RoleID(row[1] as String),
         kind: row.word(2, Appointment.Kind.self), from: row.date(3),
         until: row.dateIfPresent(4), decree: row[5])
+      if let lender = try row[6] as String? {
+        appointment.lending = try Lending(lender: PersonID(lender), reason: row[7])
+      }
+      return appointment
     }
   }
 

@@ -8,8 +8,8 @@ extension Projection {
     case .personAdded(let person): try write(person)
     case .personChanged(let person):
       try db.run(
-        "UPDATE person SET name = ?, nip = ? WHERE id = ?",
-        [person.name, person.nip?.digits, person.id.rawValue])
+        "UPDATE person SET name = ?, nip = ?, mail = ? WHERE id = ?",
+        [person.name, person.nip?.digits, person.mail?.text, person.id.rawValue])
     case .personRetired(let event):
       try db.run(
         "UPDATE person SET retired = ? WHERE id = ?",
@@ -17,7 +17,10 @@ extension Projection {
     case .appointmentMade(let appointment): try write(appointment)
     case .appointmentEnded(let event):
       try db.run(
-        "UPDATE appointment SET ends = ? WHERE person = ? AND role = ? AND starts = ?",
+        """
+        UPDATE appointment SET ends = ?1
+        WHERE person = ?2 AND role = ?3 AND starts = ?4 AND (ends IS NULL OR ends > ?1)
+        """,
         [
           event.until.description, event.person.rawValue, event.role.rawValue,
           event.from.description,

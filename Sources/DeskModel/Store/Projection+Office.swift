@@ -65,18 +65,23 @@ extension Projection {
 
   func write(_ person: Person) throws {
     try db.run(
-      "INSERT INTO person (id, name, nip, retired) VALUES (?, ?, ?, ?)",
-      [person.id.rawValue, person.name, person.nip?.digits, person.retired?.description])
+      "INSERT INTO person (id, name, nip, mail, retired) VALUES (?, ?, ?, ?, ?)",
+      [
+        person.id.rawValue, person.name, person.nip?.digits, person.mail?.text,
+        person.retired?.description,
+      ])
   }
 
   func write(_ appointment: Appointment) throws {
     try db.run(
       """
-      INSERT INTO appointment (person, role, kind, starts, ends, decree) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO appointment (person, role, kind, starts, ends, decree, lender, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         appointment.person.rawValue, appointment.role.rawValue, appointment.kind.rawValue,
         appointment.from.description, appointment.until?.description, appointment.decree,
+        appointment.lending?.lender.rawValue, appointment.lending?.reason,
       ])
   }
 

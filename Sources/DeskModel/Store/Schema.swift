@@ -23,7 +23,7 @@ enum Schema {
       at INTEGER NOT NULL CHECK (at >= 0),
       person TEXT NOT NULL,
       role TEXT NOT NULL,
-      standing TEXT NOT NULL CHECK (standing IN ('definitive', 'plt', 'plh')),
+      standing TEXT NOT NULL CHECK (standing IN ('definitive', 'plt', 'plh', 'lent')),
       type TEXT NOT NULL,
       body TEXT NOT NULL CHECK (json_valid(body)),
       hash BLOB NOT NULL CHECK (length(hash) = 32)
@@ -86,16 +86,20 @@ enum Schema {
       id TEXT NOT NULL UNIQUE,
       name TEXT NOT NULL,
       nip TEXT,
+      mail TEXT,
       retired TEXT
     ) STRICT;
     CREATE TABLE appointment (
       place INTEGER PRIMARY KEY,
       person TEXT NOT NULL REFERENCES person (id),
       role TEXT NOT NULL REFERENCES role (id),
-      kind TEXT NOT NULL CHECK (kind IN ('definitive', 'plt', 'plh')),
+      kind TEXT NOT NULL CHECK (kind IN ('definitive', 'plt', 'plh', 'lent')),
       starts TEXT NOT NULL,
       ends TEXT,
-      decree TEXT
+      decree TEXT,
+      lender TEXT REFERENCES person (id),
+      reason TEXT,
+      CHECK ((kind = 'lent') = (lender IS NOT NULL) AND (lender IS NULL) = (reason IS NULL))
     ) STRICT;
     CREATE TABLE book (
       place INTEGER PRIMARY KEY,

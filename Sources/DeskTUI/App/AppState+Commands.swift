@@ -108,7 +108,8 @@ extension AppState {
   private func appAvailability(of command: CommandID) -> Availability {
     switch command {
     case .flow where flow == nil: .unavailable(Message("app.no-flow"))
-    case .register, .startCase: makers.availability(command, context(for: focused))
+    case .register, .startCase, .lend, .takeBack:
+      makers.availability(command, context(for: focused))
     case .switchChair where chairs.count < 2: .unavailable(Message("app.one-chair"))
     default: .available
     }
@@ -121,7 +122,7 @@ extension AppState {
     case .nextTab: show(tab.moved(by: 1))
     case .previousTab: show(tab.moved(by: -1))
     case .flow: setFocus(focus == .flow ? flowOpenedFrom : .flow)
-    case .register, .startCase:
+    case .register, .startCase, .lend, .takeBack:
       if let form = makers.form(command, context(for: focused)) { push(form, from: focused) }
     case .help: push(helpLayer(), from: .app)
     case .palette: push(paletteLayer(), from: .app)

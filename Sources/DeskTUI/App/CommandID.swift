@@ -48,6 +48,8 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   // The program.
   case help, palette
   case switchChair = "switch-chair"
+  case lend
+  case takeBack = "take-back"
   case refresh
   case toggleMouse = "toggle-mouse"
   case nextTheme = "next-theme"

@@ -124,6 +124,8 @@ public struct CommandTable: Sendable {
     Command(
       .palette, [.character(":"), .control("p")], in: .desk, .program, by: .app, hint: 33),
     Command(.switchChair, [.character("g")], in: .desk, .program, by: .app, hint: 22),
+    Command(.lend, [.character("G")], in: .desk, .program, by: .app, hasForm: true),
+    Command(.takeBack, [.character("K")], in: .desk, .program, by: .app, hasForm: true),
     Command(.refresh, [.control("r"), .function(5)], in: .desk, .program, by: .app),
     Command(.toggleMouse, [.function(8)], in: .all, .program, by: .app),
     Command(.nextTheme, [.function(7)], in: .all, .program, by: .app),

@@ -54,7 +54,7 @@ public struct Session: Hashable, Sendable {
     let name = isShort ? role.short : role.name
     return switch standing {
     case .definitive: name
-    case .plt, .plh: phrases("standing.\(standing.rawValue)", ["role": name])
+    case .plt, .plh, .lent: phrases("standing.\(standing.rawValue)", ["role": name])
     }
   }
 }

@@ -10,7 +10,7 @@ public struct Panes: Sendable {
   public var flow: @Sendable (Subject) -> (any Layer)?
   /// Whether such a form can be opened by who sits here.
   public var availability: @Sendable (CommandID, AppContext) -> Availability
-  /// The form of a command that needs no letter: `register`, `startCase`.
+  /// The form of a command that needs no letter: `register`, `startCase`, `lend`, `takeBack`.
   public var form: @Sendable (CommandID, AppContext) -> (any Layer)?
   /// The form of a draft that was left, empty: what was typed is restored into it. `nil` when it cannot be.
   public var resumed: @Sendable (FormDraft, AppContext) -> (any Layer)?
@@ -33,10 +33,15 @@ public struct Panes: Sendable {
       subject.caseID.map { FlowView($0, task: subject.taskID) }
     },
     availability: { command, app in
-      command == .register ? RegisterForm.availability(in: app) : .available
+      switch command {
+      case .register: RegisterForm.availability(in: app)
+      case .lend: LendRecipe.availability(in: app)
+      case .takeBack: TakeBackRecipe.availability(in: app)
+      default: .available
+      }
     },
     form: { command, app in
-      command == .register ? RegisterForm(app) : LetterForms.start(app)
+      command == .register ? RegisterForm(app) : LetterForms.form(command, app: app)
     },
     resumed: { draft, app in
       switch draft.command {

@@ -9,7 +9,8 @@ struct NamedQuery: Sendable {
   /// Every query of every screen.
   static let all: [NamedQuery] =
     QueueFilter.allCases.map(queue) + [
-      .counts, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter, .agendaFirst,
+      .counts, .dueBetween, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter,
+      .agendaFirst,
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
       .senders,
       .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,

@@ -33,10 +33,20 @@ enum LetterForms {
       StartRecipe(.startCase, procedure: procedure), caseID: nil, taskID: nil, file: nil, app: app)
   }
 
+  /// The form of a command that is about no letter: one that begins a case, or one about the queue itself.
+  static func form(_ command: CommandID, app: AppContext) -> (any Layer)? {
+    switch command {
+    case .startCase: start(app)
+    case .lend: CaseForm(LendRecipe(), caseID: nil, taskID: nil, file: nil, app: app)
+    case .takeBack: CaseForm(TakeBackRecipe(), caseID: nil, taskID: nil, file: nil, app: app)
+    default: nil
+    }
+  }
+
   /// The form of a draft that was left, to be filled with it; `nil` when it cannot be opened without more.
   static func resumed(_ draft: FormDraft, app: AppContext) -> (any Layer)? {
     guard let command = draft.command else { return nil }
-    if command == .startCase { return start(app) }
+    if let form = form(command, app: app) { return form }
     guard let caseID = draft.key.caseID else {
       return command == .reply
         ? CaseForm(StartRecipe(.reply), caseID: nil, taskID: nil, file: nil, app: app) : nil

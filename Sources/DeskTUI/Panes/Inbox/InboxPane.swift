@@ -29,7 +29,7 @@ struct InboxPane: Layer {
 
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
     if let motion = Motion(command) {
-      return list.move(motion, height: listHeight(app.area)) ? more() : []
+      return list.move(motion, height: listHeight(app)) ? more() : []
     }
     switch command {
     case .open: return [.focus(.letter)]
@@ -53,8 +53,8 @@ struct InboxPane: Layer {
       }
       return .done(choose(hit, in: app))
     }
-    let local = Point(row: event.point.row - headRows(app.area), column: event.point.column)
-    guard list.mouse(MouseEvent(event.kind, at: local), height: listHeight(app.area)) else {
+    let local = Point(row: event.point.row - headRows(app), column: event.point.column)
+    guard list.mouse(MouseEvent(event.kind, at: local), height: listHeight(app)) else {
       return .handled
     }
     return .done(event.kind == .doubleClick ? [.focus(.letter)] : [])
@@ -82,9 +82,16 @@ struct InboxPane: Layer {
 
   func draw(into canvas: inout Canvas, app: AppContext) {
     let (top, below) = canvas.bounds.splitting(top: 1)
-    let (titles, rows) = below.splitting(top: headRows(canvas.size) - 1)
+    let notice = notice(app)
+    let (noticed, rest) = below.splitting(top: notice == nil ? 0 : 1)
+    let (titles, rows) = rest.splitting(top: headRows(app) - 1 - noticed.height)
     let table = InboxTable(app: app)
     canvas.within(top) { strip(app).draw(into: &$0) }
+    if let notice {
+      canvas.put(
+        "\(canvas.glyphs.arrowRight) \(notice)", at: Point(row: noticed.row, column: 1),
+        style: .warn, width: max(0, canvas.width - 2))
+    }
     if !list.isEmpty {
       canvas.within(titles.inset(rows: 0)) { table.drawTitles(into: &$0) }
     }
@@ -100,10 +107,23 @@ struct InboxPane: Layer {
     }
   }
 
-  /// The filters, and the columns' titles where there is room.
-  private func headRows(_ area: Size) -> Int { area.rows < 10 ? 1 : 2 }
+  /// The filters, that the queue is lent, and the columns' titles where there is room.
+  private func headRows(_ app: AppContext) -> Int {
+    (app.area.rows < 10 ? 1 : 2) + (notice(app) == nil ? 0 : 1)
+  }
 
-  private func listHeight(_ area: Size) -> Int { max(1, area.rows - headRows(area)) }
+  private func listHeight(_ app: AppContext) -> Int { max(1, app.area.rows - headRows(app)) }
+
+  /// To whom the one who sits here has lent this queue, or will.
+  private func notice(_ app: AppContext) -> String? {
+    let loan = app.office.loans(of: app.session.role.id, on: app.today)
+      .first { $0.lending?.lender == app.session.person.id }
+    guard let loan, let until = loan.until else { return nil }
+    let days = ["person": app.personName(loan.person), "date": app.day(until)]
+    return loan.from > app.today
+      ? app.text("inbox.lent-from", days.merging(["from": app.day(loan.from)]) { $1 })
+      : app.text("inbox.lent", days)
+  }
 
   /// The counters as filters; those that hold nothing are left out. What was done stands last.
   private var filters: [InboxFilter] {

@@ -26,7 +26,7 @@ extension AppContext {
   func title(_ role: RoleID, _ standing: Appointment.Kind) -> String {
     switch standing {
     case .definitive: shortName(role)
-    case .plt, .plh: text("standing.\(standing.rawValue)", ["role": shortName(role)])
+    case .plt, .plh, .lent: text("standing.\(standing.rawValue)", ["role": shortName(role)])
     }
   }
 

@@ -20,7 +20,8 @@ enum DoneText {
     switch action {
     case .complete, .dispose, .acknowledge, .paraf, .sign, .giveBack, .reassign, .delegate, .cancel:
       true
-    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume, .keepBook:
+    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume, .keepBook,
+      .lend, .takeBack:
       false
     }
   }
@@ -55,6 +56,8 @@ enum DoneText {
     case .suspend: return Message("act.done.suspend")
     case .resume: return Message("act.done.resume")
     case .cancel: return Message("act.done.cancel")
+    case .lend: return Message("act.done.lend")
+    case .takeBack: return Message("act.done.take-back")
     }
   }
 

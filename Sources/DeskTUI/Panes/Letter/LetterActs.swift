@@ -201,7 +201,10 @@ extension LetterActs {
   }
 
   private func taken(_ task: Task) -> Message? {
-    guard let other = task.claimedBy, other != session.person.id else { return nil }
+    let lender = office.lender(to: session.actor, on: office.calendar.date(of: now))
+    guard let other = task.claimedBy, other != session.person.id, other != lender else {
+      return nil
+    }
     return Message("refusal.claimed", ["person": name(other)])
   }
 

@@ -1,0 +1,70 @@
+/// That a holder's queue is lent to somebody else for some days (titip antrean).
+public struct QueueLoan: Hashable, Sendable {
+  /// The role whose queue it is.
+  public var role: RoleID
+  /// The holder whose work is done by somebody else.
+  public var lender: PersonID
+  /// Who does it.
+  public var substitute: PersonID
+  /// The first day.
+  public var from: CalendarDate
+  /// The last day, which still counts.
+  public var until: CalendarDate
+  /// Why.
+  public var reason: String
+  /// The number of an order, if there is one.
+  public var decree: String?
+
+  /// Makes a loan.
+  public init(
+    of role: RoleID, by lender: PersonID, to substitute: PersonID, from: CalendarDate,
+    until: CalendarDate, reason: String, decree: String? = nil
+  ) {
+    self.role = role
+    self.lender = lender
+    self.substitute = substitute
+    self.from = from
+    self.until = until
+    self.reason = reason
+    self.decree = decree
+  }
+}
+
+/// What an appointment keeps of the loan it comes from.
+public struct Lending: Codable, Hashable, Sendable {
+  /// The holder whose queue it is.
+  public var lender: PersonID
+  /// Why it was lent.
+  public var reason: String
+}
+
+extension Office {
+  /// The loans of a role's queue that are not over, by whoever lent it.
+  public func loans(of role: RoleID, on date: CalendarDate) -> [Appointment] {
+    appointments.filter {
+      $0.kind == .lent && $0.role == role && $0.until ?? .latest >= max($0.from, date)
+    }
+  }
+
+  /// Whose queue an actor does the work of; `nil` for whoever sits in a chair of their own.
+  public func lender(to actor: Actor, on date: CalendarDate) -> PersonID? {
+    appointments(of: actor.person, on: date).first { $0.role == actor.role }?.lending?.lender
+  }
+
+  /// Whether an actor may lend out a holder's queue, or end the loan: the holder, or who watches over the role.
+  ///
+  /// A queue that is lent is not lent on.
+  public func mayLend(_ role: RoleID, of lender: PersonID, _ actor: Actor) -> Bool {
+    guard actor.standing != .lent else { return false }
+    return (actor.role == role && actor.person == lender) || watches(actor.role, over: role)
+  }
+
+  /// Whether a role watches over another one's queue: supervisors over all, heads of units over theirs.
+  public func watches(_ role: RoleID, over other: RoleID) -> Bool {
+    if hasDuty(.supervises, role) { return true }
+    guard hasDuty(.heads, role), let own = self.role(role)?.unit,
+      let unit = self.role(other)?.unit
+    else { return false }
+    return isUnit(unit, within: own)
+  }
+}

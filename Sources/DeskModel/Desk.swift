@@ -100,7 +100,8 @@ public final class Desk {
   public func perform(
     _ action: Action, as actor: Actor, proof: PINProof? = nil
   ) throws -> Receipt {
-    if action.asksPIN { try spend(proof, of: actor.person) }
+    // Who was only lent a queue may not at all: the rules say so, whatever PIN he has.
+    if action.asksPIN, actor.standing != .lent { try spend(proof, of: actor.person) }
     let receipt = try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(

@@ -43,7 +43,7 @@ struct Rebuild {
         }
       }
       // Not made from the journal, but vouched for by it.
-      if found.count < limit, try !PINTable(db: db).isSealed() { found.append("pin_secret") }
+      if found.count < limit, try !PINTable(db: db).isSealed() { found.append(("pin_secret", "—")) }
       return found
     }
   }

@@ -81,7 +81,7 @@ import Testing
     let administration: Set<Event.Name> = [
       .personAdded, .personChanged, .personRetired, .appointmentMade, .appointmentEnded,
       .userMapped, .userUnmapped, .keyAdded, .keyRemoved, .officeKeyed, .numbersReserved,
-      .numberVoided, .pageClosed,
+      .numberVoided, .pageClosed, .pinChosen, .pinReset, .pinLocked,
     ]
     #expect(Set(Event.Name.allCases).subtracting(events).subtracting(administration) == [])
 

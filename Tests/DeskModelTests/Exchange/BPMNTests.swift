@@ -93,7 +93,8 @@ import Testing
     var shapes: [String: Shape] = [:]
     for shape in nodes where shape.name == "BPMNShape" {
       let element = try #require(shape.attributes["bpmnElement"])
-      shapes[element] = try #require(Shape(shape))
+      let drawn: Shape = try #require(Shape(shape))
+      shapes[element] = drawn
     }
     let kinds = [
       "participant", "lane", "startEvent", "endEvent", "userTask", "manualTask",

@@ -23,7 +23,7 @@ struct AgendaCloseCommand: ParsableCommand {
   func run() throws {
     let place = try Workplace()
     let desk = try place.desk(common.office)
-    let actor = try desk.actor(self.actor)
+    let actor = try place.actor(desk, self.actor)
     let day = try date.map { try CalendarDate(input: $0) } ?? desk.today
     var books = try book.map { [try desk.book(named: $0)] } ?? desk.office.books
     if books.count > 1 {

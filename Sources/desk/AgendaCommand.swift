@@ -54,7 +54,7 @@ struct AgendaCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      let actor = try desk.actor(self.actor)
+      let actor = try place.actor(desk, self.actor)
       let book = try desk.book(named: book)
       let places = try numbers.map { try desk.numberPlace($0, in: book) }
       let receipt = try desk.perform(.keepBook(.void(places, reason: reason)), as: actor)

@@ -26,7 +26,7 @@ struct AgendaReserveCommand: ParsableCommand {
   func run() throws {
     let place = try Workplace()
     let desk = try place.desk(common.office)
-    let actor = try desk.actor(self.actor)
+    let actor = try place.actor(desk, self.actor)
     let book = try desk.book(named: book)
     let receipt = try desk.perform(
       .keepBook(.reserve(book.id, count: count, reason: reason)), as: actor)
@@ -53,17 +53,6 @@ struct AgendaReserveCommand: ParsableCommand {
 }
 
 extension Desk {
-  /// The day on the office's wall.
-  var today: CalendarDate { office.calendar.date(of: clock()) }
-
-  /// Who acts.
-  ///
-  /// - Throws: `CommandFault.actorUnnamed`, or what is wrong with the name.
-  func actor(_ option: ActorOption) throws -> Actor {
-    guard let name = option.name else { throw CommandFault.actorUnnamed }
-    return try office.actor(called: name, on: today)
-  }
-
   /// A book by its name.
   func book(named name: String) throws -> AgendaBook {
     guard let book = office.book(AgendaBookID(name)) else {

@@ -74,7 +74,7 @@ struct JournalCommand: ParsableCommand {
       let desk = try place.desk(common.office)
       let key =
         actor.name == nil
-        ? try desk.publicKey() : try desk.ensureKey(by: desk.actor(actor)).publicKey
+        ? try desk.publicKey() : try desk.ensureKey(by: place.actor(desk, actor)).publicKey
       guard let key else { throw Refusal(.keyMissing) }
       if common.json {
         try Output.json(.sorted(["publicKey": .string(key)]))

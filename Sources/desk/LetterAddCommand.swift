@@ -74,7 +74,7 @@ struct LetterAddCommand: ParsableCommand {
         option: "--kind", text: kind, known: LetterKind.Word.allCases.map(\.rawValue))
     }
     let desk = try place.desk(common.office)
-    let today = desk.office.calendar.date(of: desk.clock())
+    let today = desk.today
     let actor = try place.actor(desk, actor)
     let recipients = try to.map { try desk.office.role(called: $0).id }
     var letter = try input(kind).letter(

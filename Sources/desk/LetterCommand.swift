@@ -50,7 +50,7 @@ struct LetterCommand: ParsableCommand {
           throw CommandFault.unknownWord(
             option: "--book", text: book, known: desk.office.books.map(\.id.rawValue))
         }
-        let today = desk.office.calendar.date(of: desk.clock())
+        let today = desk.today
         return try desk.agenda(
           found.id, period: found.reset == .yearly ? year ?? today.year : 0, before: before,
           limit: limit, for: reader)

@@ -35,7 +35,7 @@ struct PersonAppointCommand: ParsableCommand {
     }
     let desk = try place.desk(common.office)
     let id = try desk.office.person(called: person).id
-    let today = desk.office.calendar.date(of: desk.clock())
+    let today = desk.today
     let appointment = Appointment(
       person: id, role: try desk.office.role(called: role).id, kind: kind,
       from: try from.map { try CalendarDate(input: $0) } ?? today,

@@ -59,7 +59,7 @@ struct PersonRecord {
     _ person: Person, at desk: Desk, users: [String: PersonID], keys: [PublicKey: PersonID]
   ) {
     self.person = person
-    let today = desk.office.calendar.date(of: desk.clock())
+    let today = desk.today
     appointments = desk.office.appointments.filter {
       $0.person == person.id && $0.until ?? .latest >= max(today, $0.from)
     }

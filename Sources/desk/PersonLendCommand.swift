@@ -41,7 +41,7 @@ struct PersonLendCommand: ParsableCommand {
     let id = try office.person(called: person).id
     let role = try office.role(called: role).id
     let from =
-      try from.map { try CalendarDate(input: $0) } ?? office.calendar.date(of: desk.clock())
+      try from.map { try CalendarDate(input: $0) } ?? desk.today
     let holders = office.holders(of: role, on: from).filter { $0.kind != .lent }.map(\.person)
     let lender = try holder.map { try office.person(called: $0).id } ?? holders.first
     guard let lender else { throw AdministrationFault.vacant(role) }

@@ -19,7 +19,7 @@ struct PersonRetireCommand: ParsableCommand {
     let place = try Workplace()
     let desk = try place.desk(common.office)
     let id = try desk.office.person(called: person).id
-    let today = desk.office.calendar.date(of: desk.clock())
+    let today = desk.today
     try PersonCommand.change(
       id, common, at: desk, place,
       by: .retirePerson(id, from: try from.map { try CalendarDate(input: $0) } ?? today))

@@ -26,7 +26,8 @@ struct ProcedureEnactCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    guard let actorName = actor.name else { throw CommandFault.actorUnnamed }
+    let desk = try place.desk(common.office)
+    let by = try place.actor(desk, actor)
     let dictionary = try PositionDictionary(in: place.assets)
     let entries = try paths.map {
       ProcedureCatalogue.entry(try Workplace.bytes(of: $0), file: $0, dictionary: dictionary)
@@ -36,9 +37,6 @@ struct ProcedureEnactCommand: ParsableCommand {
       if !common.json { try Output.lines(faults.map { $0.text(place.phrases) }) }
       throw CommandFault.filesRefused(entries.count(where: \.isRefused))
     }
-    let desk = try place.desk(common.office)
-    let by = try desk.office.actor(
-      called: actorName, on: desk.office.calendar.date(of: desk.clock()))
     var enacted: [Enacted] = []
     var same: [Refusal] = []
     for entry in entries {

@@ -7,10 +7,9 @@ struct RemoteAnswer {
   private let json: ReportJSON
 
   private var office: Office { desk.office }
-  private var today: CalendarDate { office.calendar.date(of: desk.clock()) }
   /// The person's chairs.
   private var chairs: [RoleID] {
-    office.appointments(of: seating.person, on: today).map(\.role)
+    office.appointments(of: seating.person, on: desk.today).map(\.role)
   }
 
   init(_ desk: Desk, _ seating: Seating) {
@@ -26,7 +25,7 @@ struct RemoteAnswer {
   func write(_ request: RemoteRequest) throws {
     switch request {
     case .queue(let role):
-      let actor = try office.actor(seating.person, chair: role, on: today)
+      let actor = try office.actor(seating.person, chair: role, on: desk.today)
       try Output.json(
         json.queue(
           actor.role, try desk.queue(of: actor.role, for: actor.role),
@@ -49,11 +48,6 @@ struct RemoteAnswer {
 
   /// Whether a role's backlog is for one of the chairs: its own, that of a unit it heads, or everybody's.
   private func sees(_ role: RoleID) -> Bool {
-    guard let unit = office.role(role)?.unit else { return false }
-    return chairs.contains { chair in
-      chair == role || office.hasDuty(.supervises, chair)
-        || office.hasDuty(.heads, chair)
-          && office.role(chair).map { office.isUnit(unit, within: $0.unit) } ?? false
-    }
+    chairs.contains { $0 == role || office.watches($0, over: role) }
   }
 }

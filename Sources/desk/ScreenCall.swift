@@ -72,7 +72,7 @@ struct ScreenCall {
     let office = desk.office
     let isPractice = desk.folder.isPractice
     let isAnybody = isPractice && arrival.key == nil && arrival.named == nil
-    let founder = isAnybody ? office.founder(on: office.calendar.date(of: desk.clock())) : nil
+    let founder = isAnybody ? office.founder(on: desk.today) : nil
     let seating =
       try founder.map { Seating(actor: $0, isOpen: true) }
       ?? place.seating(desk, of: arrival)

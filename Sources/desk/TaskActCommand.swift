@@ -91,7 +91,7 @@ struct TaskActCommand: ParsableCommand {
         option: "tindakan", text: verb, known: Verb.allCases.map(\.rawValue))
     }
     let desk = try place.desk(common.office)
-    let today = desk.office.calendar.date(of: desk.clock())
+    let today = desk.today
     let actor = try place.actor(desk, actor)
     let (view, task) = try desk.taskView(id, for: actor.role)
     let action = try action(verb, on: task, in: view, desk, place, today: today)

@@ -62,7 +62,7 @@ struct Workplace {
     let isPractice = desk.folder.isPractice
     return try desk.office.seating(
       of: arrival, mapped: isPractice ? nil : desk.person(ofUser: arrival.user),
-      isPractice: isPractice, on: desk.office.calendar.date(of: desk.clock()))
+      isPractice: isPractice, on: desk.today)
   }
 
   /// Who acts by a command line.
@@ -71,7 +71,7 @@ struct Workplace {
   func actor(_ desk: Desk, _ option: ActorOption) throws -> Actor {
     if desk.folder.isPractice, option.name == nil { throw CommandFault.actorUnnamed }
     return try seating(desk, of: arrival(at: desk, named: option.name))
-      .only(in: desk.office, on: desk.office.calendar.date(of: desk.clock()))
+      .only(in: desk.office, on: desk.today)
   }
 
   /// The role that looks by a command line: who is named, else who is known to sit in one chair only; `nil` for
@@ -81,7 +81,7 @@ struct Workplace {
   func reader(_ desk: Desk, _ option: ReaderOption) throws -> RoleID? {
     do {
       return try seating(desk, of: arrival(at: desk, named: option.name))
-        .only(in: desk.office, on: desk.office.calendar.date(of: desk.clock())).role
+        .only(in: desk.office, on: desk.today).role
     } catch  where option.name == nil && (error is IdentityFault || error is NameFault) {
       return nil
     }

@@ -42,11 +42,13 @@ final class CommandLineOffice {
     return office
   }
 
-  /// The invented people that the program brings.
-  static let people =
+  /// The checkout that the program was built in.
+  static let checkout =
     URL(fileURLWithPath: PseudoTerminal.built("desk"))
     .resolvingSymlinksInPath().path.components(separatedBy: "/.build/")[0]
-    + "/assets/office/orang-latihan.yaml"
+
+  /// The invented people that the program brings.
+  static let people = checkout + "/assets/office/orang-latihan.yaml"
 
   deinit { try? FileManager.default.removeItem(atPath: home) }
 

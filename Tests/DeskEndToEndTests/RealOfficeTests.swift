@@ -59,6 +59,21 @@ import Testing
     #expect(try office.run("journal", "verify").code == 0)
   }
 
+  @Test(arguments: [
+    ["agenda", "reserve", "surat-masuk", "--count", "2", "--reason", "Listrik padam"],
+    ["agenda", "void", "surat-masuk", "1", "--reason", "Tidak jadi"],
+    ["agenda", "close"],
+    ["journal", "key"],
+    ["sop", "enact", "assets/sop/ntt/ntt-002.yaml"],
+  ])
+  func nobodyKeepsBooksOrEnactsInAnothersName(_ words: [String]) throws {
+    let words = words.map { $0.hasPrefix("assets/") ? CommandLineOffice.checkout + "/" + $0 : $0 }
+    try #require(try office.run("person", "map", "cempaka", "--user", user).code == 0)
+    let run = try office.run(words + ["--as", "melati"])
+    #expect(run.code == 1)
+    #expect(run.err.contains("bukan melati-contoh"), "\(run.err)")
+  }
+
   @Test func aKeyAnswersAFewQuestionsAndNothingElse() throws {
     #expect(try office.run("person", "map", "cempaka", "--user", user).code == 0)
     let open: Added = try register("Terbuka").json()

@@ -67,16 +67,7 @@ private typealias Office = SmallOffice
         Disposition(recipients: [.init(role: Office.rehsos), .init(role: Office.linjamsos)])),
       as: Office.kadis)
     for text in ["Naskah", "Naskah lain"] {
-      let own = try test.act(
-        .register(
-          Registration(
-            letter: Letter(kind: .outgoing, sender: "Kami", subject: "Balasan"),
-            procedure: SmallProcedures.outgoing.id)), as: Office.kasiAnak)
-      let drafting = try #require(own.waiting.first?.task)
-      try test.act(
-        .complete(TaskRef(drafting, version: 1), Completion(draft: text)), as: Office.umum)
-      let review = try #require(try test.desk.queue(of: Office.kasiAnak, filter: .paraf).first)
-      try test.act(.paraf(review.ref, draft: 1), as: Office.kasiAnak)
+      try test.act(.paraf(try test.draft(text), draft: 1), as: Office.kasiAnak)
     }
     try test.act(.keepBook(.closePage("masuk", day)), as: Office.umum)
     try test.act(.keepBook(.closePage("keluar", day)), as: Office.umum)

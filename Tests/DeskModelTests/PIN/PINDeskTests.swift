@@ -17,19 +17,6 @@ private typealias Office = SmallOffice
     try (desk ?? test.desk).prove(PIN(typed: digits), as: actor)
   }
 
-  /// A draft that waits for a paraf.
-  private func review() throws -> TaskRef {
-    let own = try test.act(
-      .register(
-        Registration(
-          letter: Letter(kind: .outgoing, sender: "Kami", subject: "Balasan"),
-          procedure: SmallProcedures.outgoing.id)), as: Office.kasiAnak)
-    let drafting = try #require(own.waiting.first?.task)
-    try test.act(
-      .complete(TaskRef(drafting, version: 1), Completion(draft: "Naskah")), as: Office.umum)
-    return try #require(try test.desk.queue(of: Office.kasiAnak, filter: .paraf).first).ref
-  }
-
   private func events(_ name: Event.Name) throws -> [String] {
     try test.desk.store.read {
       try String.fetchAll(
@@ -40,7 +27,7 @@ private typealias Office = SmallOffice
   // MARK: The proof
 
   @Test func nothingIsParafedWithoutAProof() throws {
-    let paraf = Action.paraf(try review(), draft: 1)
+    let paraf = Action.paraf(try test.draft(), draft: 1)
     #expect(throws: PINFault.missing) { try test.desk.perform(paraf, as: actor) }
     let other = test.desk.proof(of: "umum-2")
     #expect(throws: PINFault.missing) { try test.desk.perform(paraf, as: actor, proof: other) }
@@ -54,7 +41,7 @@ private typealias Office = SmallOffice
   }
 
   @Test func aProofIsGoodForOneAct() throws {
-    let (first, second) = (try review(), try review())
+    let (first, second) = (try test.draft(), try test.draft())
     try test.choosePIN("730519", as: Office.kasiAnak)
     let proof = try prove("730519")
     try test.desk.perform(.paraf(first, draft: 1), as: actor, proof: proof)
@@ -64,7 +51,7 @@ private typealias Office = SmallOffice
   }
 
   @Test func choosingIsAProof() throws {
-    let paraf = Action.paraf(try review(), draft: 1)
+    let paraf = Action.paraf(try test.draft(), draft: 1)
     let proof = try test.desk.choosePIN(PIN(typed: "730519"), as: actor)
     try test.desk.perform(paraf, as: actor, proof: proof)
   }
@@ -124,7 +111,7 @@ private typealias Office = SmallOffice
     #expect(try test.desk.pinStanding(of: actor.person) == .chosen)
     let proof = try prove("730519")
     // Who parafs has known it: the next lock is a short one again.
-    try test.desk.perform(.paraf(try review(), draft: 1), as: actor, proof: proof)
+    try test.desk.perform(.paraf(try test.draft(), draft: 1), as: actor, proof: proof)
     for _ in 1...4 { _ = try? prove("000001") }
     #expect(throws: PINFault.locked(until: "09.08")) { try prove("000001") }
     _ = try test.desk.verify()

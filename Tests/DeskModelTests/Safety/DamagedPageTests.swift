@@ -17,14 +17,7 @@ private typealias Office = SmallOffice
         .dispose(task.ref, Disposition(recipients: [.init(role: Office.rehsos)])),
         as: Office.kadis)
     }
-    let own = try test.act(
-      .register(
-        Registration(
-          letter: Letter(kind: .outgoing, sender: "Kami", subject: "Balasan"),
-          procedure: SmallProcedures.outgoing.id)), as: Office.kasiAnak)
-    let drafting = try #require(own.waiting.first?.task)
-    try test.act(
-      .complete(TaskRef(drafting, version: 1), Completion(draft: "Naskah")), as: Office.umum)
+    try test.draft()
     try test.desk.close()
     return try Data(contentsOf: URL(fileURLWithPath: test.folder.database))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 @testable import DeskModel
 
@@ -72,5 +73,19 @@ final class TestOffice {
     return try act(
       .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
       as: SmallOffice.umum)
+  }
+
+  /// A letter of the office's own that the section for children began and the clerk drafted.
+  ///
+  /// - Returns: the section's task of putting its paraf.
+  @discardableResult
+  func draft(_ text: String = "Naskah") throws -> TaskRef {
+    let letter = Letter(kind: .outgoing, sender: "Kami", subject: "Balasan")
+    let begun = try act(
+      .register(Registration(letter: letter, procedure: SmallProcedures.outgoing.id)),
+      as: SmallOffice.kasiAnak)
+    let drafting = TaskRef(try #require(begun.waiting.first).task, version: 1)
+    let drafted = try act(.complete(drafting, Completion(draft: text)), as: SmallOffice.umum)
+    return TaskRef(try #require(drafted.waiting.first).task, version: 1)
   }
 }

@@ -79,7 +79,7 @@ struct DigestText {
   }
 
   private func subject(_ row: QueueRow) -> String {
-    row.subject.isEmpty
+    row.isHidden
       ? phrases("remind.secret", ["secrecy": phrases("secrecy.\(row.secrecy.rawValue)")])
       : row.subject
   }

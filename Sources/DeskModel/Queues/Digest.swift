@@ -29,8 +29,6 @@ public struct Digest: Hashable, Sendable {
   public static let longest = 15
 
   /// The pressing tasks of a queue's beginning: late, unread, due before a moment, or waiting for paraf or signature.
-  ///
-  /// What is secret is named by its number alone: a reminder leaves the desk.
   static func pressing(
     _ rows: [QueueRow], at now: Timestamp, dueBefore end: Timestamp
   ) -> [QueueRow] {
@@ -42,16 +40,6 @@ public struct Digest: Hashable, Sendable {
     func rank(_ row: QueueRow) -> Int { row.isLate(at: now) ? 0 : row.isUnread ? 1 : 2 }
     return pressing.enumerated()
       .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .prefix(longest).map { $0.element.masked }
-  }
-}
-
-extension QueueRow {
-  /// The row as it may leave the desk: of a secret letter neither subject nor sender nor activity.
-  var masked: QueueRow {
-    guard secrecy != .biasa else { return self }
-    var row = self
-    (row.subject, row.sender, row.activity) = ("", "", "")
-    return row
+      .prefix(longest).map(\.element)
   }
 }

@@ -16,6 +16,7 @@ extension Desk {
           $0.lending?.lender == person.id && $0.from <= today
         },
         counts: try counts(of: role), dueToday: try due(of: role, from: now, before: end),
+        // Read by nobody: a reminder leaves the desk, and of what is secret only the number does.
         tasks: Digest.pressing(
           try queue(of: role, limit: 200), at: now, dueBefore: end))
     }

@@ -92,7 +92,8 @@ public final class Desk {
   ///
   /// Everything is read, decided and written in one transaction while no other process writes.
   ///
-  /// - Parameter proof: what ``prove(_:as:)`` gave, for an action that asks for the PIN; it is used up.
+  /// - Parameter proof: what ``prove(_:as:)`` gave, for an action that asks for the PIN; it is used up
+  ///   when the rules say yes.
   /// - Returns: what came of it; empty when the action changed nothing.
   /// - Throws: `Refusal` when the rules say no, `PINFault` without the PIN, `StoreError` when the file does; nothing is
   ///   written then.
@@ -100,14 +101,14 @@ public final class Desk {
   public func perform(
     _ action: Action, as actor: Actor, proof: PINProof? = nil
   ) throws -> Receipt {
-    // Who was only lent a queue may not at all: the rules say so, whatever PIN he has.
-    if action.asksPIN, actor.standing != .lent { try spend(proof, of: actor.person) }
     let receipt = try writing { db, journal, head in
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
         action, on: state, procedure: procedure, by: actor,
         in: context(for: action, after: head, db)
       ).map { try signed($0, db) }
+      // Asked for after the rules: who may not is told so, whatever PIN he has.
+      if action.asksPIN { try spend(proof, of: actor.person) }
       try journal.append(entries, after: head)
       return Receipt(entries: entries)
     }

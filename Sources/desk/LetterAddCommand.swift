@@ -141,7 +141,7 @@ struct LetterAddCommand: ParsableCommand {
   ) throws -> [LetterRow] {
     guard letter.kind.isIncoming, let number = letter.senderNumber else { return [] }
     return try desk.sameLetters(
-      sender: letter.sender, number: number, date: letter.letterDate, for: actor.role)
+      sender: letter.sender, number: number, date: letter.letterDate, for: actor)
   }
 
   private func report(

@@ -43,7 +43,7 @@ struct LetterCommand: ParsableCommand {
       }
     }
 
-    private func rows(_ desk: Desk, for reader: RoleID?) throws -> [LetterRow] {
+    private func rows(_ desk: Desk, for reader: Actor?) throws -> [LetterRow] {
       let limit = Swift.max(0, limit)
       if let book {
         guard let found = desk.office.book(AgendaBookID(book)) else {
@@ -75,12 +75,12 @@ struct LetterCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      let role = try place.reader(desk, reader)
-      guard let row = try desk.letter(Int64(id), for: role) else {
+      let reader = try place.reader(desk, reader)
+      guard let row = try desk.letter(Int64(id), for: reader) else {
         throw CommandFault.notFound(what: "letter", id: "\(id)")
       }
-      let cases = try desk.cases(of: row.id, for: role).compactMap {
-        try desk.caseView($0, for: role)
+      let cases = try desk.cases(of: row.id, for: reader).compactMap {
+        try desk.caseView($0, for: reader)
       }
       if common.json {
         try Output.json(ReportJSON(desk.office).letter(row, cases))

@@ -8,8 +8,10 @@ struct RemoteAnswer {
 
   private var office: Office { desk.office }
   /// The person's chairs.
-  private var chairs: [RoleID] {
-    office.appointments(of: seating.person, on: desk.today).map(\.role)
+  private var chairs: [Actor] {
+    office.appointments(of: seating.person, on: desk.today).map {
+      Actor(person: seating.person, role: $0.role, standing: $0.kind)
+    }
   }
 
   init(_ desk: Desk, _ seating: Seating) {
@@ -28,7 +30,7 @@ struct RemoteAnswer {
       let actor = try office.actor(seating.person, chair: role, on: desk.today)
       try Output.json(
         json.queue(
-          actor.role, try desk.queue(of: actor.role, for: actor.role),
+          actor.role, try desk.queue(of: actor.role, for: actor),
           try desk.counts(of: actor.role),
           now: desk.clock()))
     case .letter(let id):
@@ -48,6 +50,6 @@ struct RemoteAnswer {
 
   /// Whether a role's backlog is for one of the chairs: its own, that of a unit it heads, or everybody's.
   private func sees(_ role: RoleID) -> Bool {
-    chairs.contains { $0 == role || office.watches($0, over: role) }
+    chairs.contains { $0.role == role || office.watches($0.role, over: role) }
   }
 }

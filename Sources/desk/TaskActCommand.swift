@@ -93,13 +93,13 @@ struct TaskActCommand: ParsableCommand {
     let desk = try place.desk(common.office)
     let today = desk.today
     let actor = try place.actor(desk, actor)
-    let (view, task) = try desk.taskView(id, for: actor.role)
+    let (view, task) = try desk.taskView(id, for: actor)
     let action = try action(verb, on: task, in: view, desk, place, today: today)
     let proof =
       action.asksPIN
       ? try PINEntry(file: pin.file, phrases: place.phrases).proof(at: desk, of: actor) : nil
     let receipt = try desk.perform(action, as: actor, proof: proof)
-    try report(receipt, desk, place, as: actor.role)
+    try report(receipt, desk, place, as: actor)
   }
 
   /// The action that verb and options describe.
@@ -181,9 +181,9 @@ struct TaskActCommand: ParsableCommand {
   }
 
   private func report(
-    _ receipt: Receipt, _ desk: Desk, _ place: Workplace, as role: RoleID
+    _ receipt: Receipt, _ desk: Desk, _ place: Workplace, as actor: Actor
   ) throws {
-    let (view, task) = try desk.taskView(id, for: role)
+    let (view, task) = try desk.taskView(id, for: actor)
     if common.json {
       let json = ReportJSON(desk.office)
       try Output.json(

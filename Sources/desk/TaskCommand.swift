@@ -37,10 +37,10 @@ struct TaskCommand: ParsableCommand {
 }
 
 extension Desk {
-  /// A task with its case, as a role may see it.
+  /// A task with its case, as somebody may see it.
   ///
-  /// - Throws: `CommandFault.notFound`, also when the letter is secret and the role not on its path.
-  func taskView(_ id: Int, for reader: RoleID?) throws -> (view: CaseView, task: DeskModel.Task) {
+  /// - Throws: `CommandFault.notFound`, also when the letter is secret and the reader not on its path.
+  func taskView(_ id: Int, for reader: Actor?) throws -> (view: CaseView, task: DeskModel.Task) {
     guard let view = try caseView(task: Int64(id), for: reader),
       let task = view.state.task(Int64(id))
     else {

@@ -74,14 +74,14 @@ struct Workplace {
       .only(in: desk.office, on: desk.today)
   }
 
-  /// The role that looks by a command line: who is named, else who is known to sit in one chair only; `nil` for
+  /// Who looks by a command line: who is named, else who is known to sit in one chair only; `nil` for
   /// anybody else, such as who runs the office's account.
   ///
   /// - Throws: for a name what `seating(_:of:)` throws.
-  func reader(_ desk: Desk, _ option: ReaderOption) throws -> RoleID? {
+  func reader(_ desk: Desk, _ option: ReaderOption) throws -> Actor? {
     do {
       return try seating(desk, of: arrival(at: desk, named: option.name))
-        .only(in: desk.office, on: desk.today).role
+        .only(in: desk.office, on: desk.today)
     } catch  where option.name == nil && (error is IdentityFault || error is NameFault) {
       return nil
     }

@@ -1,28 +1,27 @@
-// Lending a queue for some days, and what a lent queue does not give.
+// Lending a queue for some days.
 
 extension Decision {
   /// Lends a holder's queue to somebody else.
   mutating func lend(_ loan: QueueLoan) throws(Refusal) {
-    guard office.mayLend(loan.role, of: loan.lender, actor) else {
-      throw Refusal(.notYours, ["role": name(of: loan.role)])
-    }
+    try require(.lend, withQueueOf: loan.lender, loan.role)
     try administer(.lend(loan))
   }
 
   /// Ends a loan.
   mutating func takeBack(_ substitute: PersonID, _ role: RoleID) throws(Refusal) {
-    let others = office.loans(of: role, on: today).contains {
-      $0.person == substitute
-        && !office.mayLend(role, of: $0.lending?.lender ?? substitute, actor)
+    for loan in office.loans(of: role, on: today) where loan.person == substitute {
+      try require(.takeBack, withQueueOf: loan.lending?.lender ?? substitute, role)
     }
-    guard !others else { throw Refusal(.notYours, ["role": name(of: role)]) }
     try administer(.takeBack(substitute, role))
   }
 
-  /// Refuses what binds the post in the eyes of others, to whoever was only lent its queue.
-  func requireMandate() throws(Refusal) {
-    guard actor.standing == .lent else { return }
-    throw Refusal(.lentQueue, ["role": name(of: actor.role)])
+  private func require(
+    _ deed: Rights.Deed, withQueueOf holder: PersonID, _ role: RoleID
+  ) throws(Refusal) {
+    guard !office.allows(deed, withQueueOf: holder, role, by: actor) else { return }
+    try requireMandate(for: deed, office.posts(of: actor, towardQueueOf: holder, role))
+    throw Refusal(
+      .notYours, saying: Message("refusal.not-your-queue", ["role": name(of: role)]))
   }
 
   /// Changes the office by the rules that its administrator is held to.

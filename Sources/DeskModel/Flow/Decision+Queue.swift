@@ -30,7 +30,7 @@ extension Decision {
     let task = try seenTask(ref)
     let reason = try reason(text)
     try require(.reassign, on: task)
-    guard Rights.allows(.reassign, posts(towardRole: role)) else {
+    guard Rights.allows(.reassign, office.posts(of: actor, toward: role)) else {
       throw Refusal(.recipientUnfit, ["role": name(of: role)])
     }
     if task.isBinding, let lane = try task.lane.flatMap(current().procedure.lane) {

@@ -8,7 +8,6 @@ extension Decision {
     let task = try openTask(ref, to: signature ? .sign : .paraf)
     let step = try step(of: task)
     try require(signature ? .tandatangani : .periksa, of: task)
-    try requireMandate()
     let state = try current()
     guard draft == state.draftVersion(on: task.branch) else { throw Refusal(.draftChanged) }
     // Ranks above will be asked again on the way up; those below have been passed already.

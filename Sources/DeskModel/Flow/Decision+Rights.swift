@@ -5,6 +5,7 @@ extension Decision {
   func require(_ deed: Rights.Deed, on task: Task? = nil) throws(Refusal) {
     let posts = posts(toward: task)
     guard !Rights.allows(deed, posts) else { return }
+    try requireMandate(for: deed, posts)
     let allowed = Rights.posts(for: deed)
     if let task, allowed.isSubset(of: Rights.own) {
       throw Refusal(
@@ -13,26 +14,20 @@ extension Decision {
     throw Refusal(.notAllowed, ["who": holders(of: Set(allowed.compactMap(\.duty)))])
   }
 
+  /// Refuses whoever was only lent a queue what a substitute with a mandate may.
+  func requireMandate(for deed: Rights.Deed, _ posts: Set<Rights.Post>) throws(Refusal) {
+    guard posts.contains(.borrower),
+      Rights.allows(deed, posts.subtracting([.borrower]).union([.substitute]))
+    else { return }
+    throw Refusal(.lentQueue, ["role": name(of: actor.role)])
+  }
+
   /// What the actor is to a task, and to its case.
   func posts(toward task: Task?) -> Set<Rights.Post> {
-    var posts = posts(towardRole: task?.role)
+    var posts = office.posts(of: actor, toward: task?.role)
     if let task, task.role == actor.role, isOwnDraft(task) { posts.insert(.drafter) }
     if state?.startedBy == actor.person { posts.insert(.beginner) }
     return posts.isEmpty ? [.other] : posts
-  }
-
-  /// What the actor is to whatever waits for a role.
-  func posts(towardRole role: RoleID?) -> Set<Rights.Post> {
-    var posts: Set<Rights.Post> = []
-    if role == actor.role { posts.insert(actor.standing == .definitive ? .holder : .substitute) }
-    if office.hasDuty(.registers, actor.role) { posts.insert(.registrar) }
-    if office.hasDuty(.supervises, actor.role) { posts.insert(.supervisor) }
-    if office.hasDuty(.heads, actor.role), let own = office.role(actor.role)?.unit {
-      let unit = role.flatMap { office.role($0)?.unit }
-      let isAbove = unit.map { office.isUnit($0, within: own) } ?? false
-      posts.insert(isAbove ? .head : .otherHead)
-    }
-    return posts
   }
 
   /// The positions that carry one of some duties, for a sentence.

@@ -19,8 +19,20 @@ extension Entry {
 }
 
 extension CaseState {
-  /// Whether a post may read the letter and what is written to it.
-  public func isReadable(by role: RoleID) -> Bool {
-    !letter.secrecy.isSecret || readers.contains(role)
+  /// Whether one of some posts may read the letter and what is written to it.
+  public func isReadable(by posts: [RoleID]) -> Bool {
+    !letter.secrecy.isSecret || !readers.isDisjoint(with: posts)
+  }
+}
+
+extension Office {
+  /// The posts by which somebody reads letters that are not ordinary: the one acted as, but of whoever was only lent
+  /// its queue the own ones. A secret was told to a post, and its holder cannot pass that on for some days.
+  public func readingPosts(of actor: Actor, on date: CalendarDate) -> [RoleID] {
+    let held = appointments(of: actor.person, on: date)
+    guard held.contains(where: { $0.role == actor.role && $0.kind == .lent }) else {
+      return [actor.role]
+    }
+    return held.filter { $0.kind != .lent }.map(\.role)
   }
 }

@@ -14,7 +14,7 @@ public struct Refusal: Tellable, Hashable {
     case changed
     /// Somebody else has claimed it.
     case claimed
-    /// The letter is secret, and the role is not on its path.
+    /// The letter is secret, and the role is not on its path, or its queue was lent without it.
     case secret
     /// It waits for an outside party.
     case suspended
@@ -36,7 +36,7 @@ public struct Refusal: Tellable, Hashable {
     case ownDraft
     /// Disposition, paraf and signature are not handed to another rank.
     case notDelegable
-    /// Whoever was lent a queue has no mandate to paraf, to sign or to put in force.
+    /// Whoever was lent a queue has no mandate to paraf, to sign, to put in force or to lend it on.
     case lentQueue
     /// The queue cannot be lent so, or was not lent.
     case lendingUnfit

@@ -13,14 +13,19 @@ public enum Rights {
     case cancel
     // With the office.
     case register, start, enact, keepBooks, makeKey
+    // With a queue.
+    case lend, takeBack
   }
 
   /// What an actor is to a task, its case, or the office; often several things at once.
   public enum Post: String, Codable, Hashable, Sendable, CaseIterable {
-    /// Holds the post in whose queue the task is; before a case, the post that does its first step.
+    /// Holds the post in whose queue the task is; before a case, the post that does its first step; of a queue, the
+    /// holder whose it is.
     case holder
     /// Stands in for that holder (Plt., Plh.).
     case substitute
+    /// Does that holder's work because the queue was lent (pengganti), without a mandate.
+    case borrower
     /// Drafted the text that is up for paraf, though a colleague holds the post too.
     case drafter
     /// Began the case.
@@ -43,7 +48,7 @@ public enum Rights {
   public enum State: String, Codable, Hashable, Sendable, CaseIterable {
     /// Waits, and nobody else has taken it on.
     case open
-    /// Waits, and somebody else of the post has taken it on.
+    /// Waits, and somebody else of the post has taken it on; to whoever was lent the queue, its holder is nobody else.
     case claimed
     /// Waits for an outside party.
     case suspended
@@ -53,7 +58,8 @@ public enum Rights {
     case doneByOther
     /// Its case is through or stopped.
     case ended
-    /// Waits, of a letter that is not ordinary and on whose path the actor's post is not.
+    /// Waits, of a letter that is not ordinary and on whose path no post of the actor's own is: a queue is lent
+    /// without them.
     case secret
   }
 
@@ -92,8 +98,8 @@ public enum Rights {
     Line(.dispose, own, [.open]),
     Line(.acknowledge, own, [.open]),
     Line(.draft, own, [.open]),
-    Line(.paraf, own, [.open], except: .drafter),
-    Line(.sign, own, [.open]),
+    Line(.paraf, mandated, [.open], except: .drafter),
+    Line(.sign, mandated, [.open]),
     Line(.giveBack, own, [.open]),
     Line(.recall, own, [.done]),
     Line(.delegate, own, [.open]),
@@ -103,13 +109,17 @@ public enum Rights {
     Line(.cancel, [.beginner, .registrar, .supervisor], waiting + [.done, .doneByOther]),
     Line(.register, own + [.registrar]),
     Line(.start, own),
-    Line(.enact, [.supervisor]),
+    Line(.enact, [.supervisor], except: .borrower),
     Line(.keepBooks, [.registrar]),
     Line(.makeKey, [.registrar, .supervisor]),
+    Line(.lend, mandated + watching, except: .borrower),
+    Line(.takeBack, mandated + watching, except: .borrower),
   ]
 
   /// Who sits where the task waits.
-  static let own: [Post] = [.holder, .substitute]
+  static let own: [Post] = mandated + [.borrower]
+  /// Who binds the post in the eyes of others.
+  private static let mandated: [Post] = [.holder, .substitute]
   private static let watching: [Post] = [.supervisor, .head]
   private static let waiting: [State] = [.open, .claimed, .suspended]
 

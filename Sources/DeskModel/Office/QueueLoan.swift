@@ -50,21 +50,4 @@ extension Office {
   public func lender(to actor: Actor, on date: CalendarDate) -> PersonID? {
     appointments(of: actor.person, on: date).first { $0.role == actor.role }?.lending?.lender
   }
-
-  /// Whether an actor may lend out a holder's queue, or end the loan: the holder, or who watches over the role.
-  ///
-  /// A queue that is lent is not lent on.
-  public func mayLend(_ role: RoleID, of lender: PersonID, _ actor: Actor) -> Bool {
-    guard actor.standing != .lent else { return false }
-    return (actor.role == role && actor.person == lender) || watches(actor.role, over: role)
-  }
-
-  /// Whether a role watches over another one's queue: supervisors over all, heads of units over theirs.
-  public func watches(_ role: RoleID, over other: RoleID) -> Bool {
-    if hasDuty(.supervises, role) { return true }
-    guard hasDuty(.heads, role), let own = self.role(role)?.unit,
-      let unit = self.role(other)?.unit
-    else { return false }
-    return isUnit(unit, within: own)
-  }
 }

@@ -11,6 +11,11 @@ public enum Subject: Hashable, Sendable {
   /// A procedure.
   case procedure(ProcedureID)
 
+  /// What a line of a queue stands for: where it is hidden, the letter alone, of which its cover is shown.
+  init(_ row: QueueRow) {
+    self = row.isHidden ? .letter(row.letter) : .task(row.id, of: row.caseID)
+  }
+
   /// The case that is selected.
   public var caseID: CaseID? {
     switch self {

@@ -96,7 +96,17 @@ private typealias Small = SmallOffice
     try test.desk.perform(
       .giveBack(task.ref, reason: "Perbaiki", corrected: nil, basedOn: 1), as: borrower())
     #expect(
-      refusal { try test.desk.perform(.lend(Self.loan(until: 5)), as: borrower()) } == .notYours)
+      refusal { try test.desk.perform(.lend(Self.loan(until: 5)), as: borrower()) } == .lentQueue)
+  }
+
+  @Test func whatADeskBelievedOfTheStandingDoesNotSpareThePIN() throws {
+    let test = try TestOffice()
+    let task = try test.draft()
+    var actor = Small.actor(Small.kasiAnak)
+    actor.standing = .lent
+    #expect(throws: PINFault.missing) {
+      try test.desk.perform(.paraf(task, draft: 1), as: actor)
+    }
   }
 
   @Test func aLentClerkHasDraftedAlonePutsTheParafAlone() throws {

@@ -11,6 +11,7 @@ private typealias Office = SmallOffice
     switch post {
     case .holder, .drafter: Office.actor(Office.kasiAnak)
     case .substitute: colleague
+    case .borrower: borrower
     case .beginner:
       Actor(
         person: PersonID(Office.kasubag.rawValue), role: Office.stafAnak, standing: .definitive)
@@ -27,6 +28,10 @@ private typealias Office = SmallOffice
   private static let colleague = Actor(
     person: PersonID(Office.kasiBencana.rawValue), role: Office.kasiAnak, standing: .plh)
 
+  /// Holds nothing else that day.
+  private static let borrower = Actor(
+    person: PersonID(Office.kasiLansia.rawValue), role: Office.kasiAnak, standing: .lent)
+
   private static let office: DeskModel.Office = {
     let start = CalendarDate(daysSince1970: 0)
     return Office.office(adding: [
@@ -34,8 +39,17 @@ private typealias Office = SmallOffice
         person: colleague.person, role: Office.kasiAnak, kind: .plh, from: start, decree: "1"),
       Appointment(
         person: PersonID(Office.kasubag.rawValue), role: Office.stafAnak, from: start),
+      Appointment(loan(to: borrower.person)),
     ])
   }()
+
+  /// The section's queue, lent by its holder.
+  private static func loan(to substitute: PersonID) -> QueueLoan {
+    let today = Office.office.calendar.date(of: Office.monday)
+    return QueueLoan(
+      of: Office.kasiAnak, by: PersonID(Office.kasiAnak.rawValue), to: substitute, from: today,
+      until: today, reason: "Cuti")
+  }
 
   /// The same, but whoever holds a section's post heads nobody: a holder and nothing else.
   private static let plainOffice = DeskModel.Office(
@@ -57,7 +71,7 @@ private typealias Office = SmallOffice
   // MARK: - Deeds with a task
 
   private static let ofTheOffice: Set<Rights.Deed> = [
-    .register, .start, .enact, .keepBooks, .makeKey,
+    .register, .start, .enact, .keepBooks, .makeKey, .lend, .takeBack,
   ]
 
   /// Whether a cell describes something that can be.
@@ -67,7 +81,8 @@ private typealias Office = SmallOffice
     let holds = Rights.own.contains(post) || post == .drafter
     return switch state {
     case .done: holds
-    case .secret: !holds
+    // The post of whoever holds it is on the path; that it was lent puts nobody there.
+    case .secret: !holds || post == .borrower
     // An acknowledgement waits for nobody outside.
     case .suspended where deed == .acknowledge: false
     default:
@@ -103,7 +118,7 @@ private typealias Office = SmallOffice
 
   private static let forWantOfRight: Set<Refusal.Code> = [
     .notHolder, .notYours, .notAllowed, .secret, .claimed, .suspended, .notSuspended, .alreadyDone,
-    .withdrawn, .caseEnded, .notRecallable, .ownDraft,
+    .withdrawn, .caseEnded, .notRecallable, .ownDraft, .lentQueue,
   ]
 
   /// A task of the section for children, brought into a state.
@@ -139,16 +154,19 @@ private typealias Office = SmallOffice
       }
       task = try walk.task(Office.kasiAnak).id
       let (mine, others) =
-        post == .substitute
-        ? (colleague, Office.actor(Office.kasiAnak)) : (Office.actor(Office.kasiAnak), colleague)
+        switch post {
+        case .substitute: (colleague, Office.actor(Office.kasiAnak))
+        case .borrower: (borrower, colleague)
+        default: (Office.actor(Office.kasiAnak), colleague)
+        }
       switch state {
       case .open, .secret: break
       case .claimed: try walk.act(.claim(ref), by: others)
       case .suspended: try walk.act(.suspend(ref, reason: "Menunggu"), by: mine)
-      case .done: try walk.act(usual(isNote), by: mine)
-      case .doneByOther: try walk.act(usual(isNote), by: others)
+      case .done: try walk.act(usual(isNote, of: post), by: mine)
+      case .doneByOther: try walk.act(usual(isNote, of: post), by: others)
       case .ended:
-        try walk.act(usual(isNote), by: mine)
+        try walk.act(usual(isNote, of: post), by: mine)
         let id = try #require(walk.state?.id)
         try walk.act(.cancel(id, reason: "Batal"), as: Office.sekretaris)
       }
@@ -159,10 +177,11 @@ private typealias Office = SmallOffice
     }
 
     /// What finishes the task and can be recalled, except for a signature and what was only to be seen.
-    private func usual(_ isNote: Bool) throws -> Action {
+    private func usual(_ isNote: Bool, of post: Rights.Post) throws -> Action {
       if isNote { return .acknowledge(try ref) }
       switch act {
-      case .periksa: return .giveBack(try ref, reason: "Perbaiki", corrected: nil)
+      case .tandatangani where post == .borrower, .periksa:
+        return .giveBack(try ref, reason: "Perbaiki", corrected: nil)
       case .tandatangani: return try action(.sign)
       case .disposisi: return try action(.dispose)
       default: return .complete(try ref, Completion())
@@ -233,6 +252,13 @@ private typealias Office = SmallOffice
     let enacted = EnactedProcedure(procedure: procedure, version: 1)
     let code = refusal {
       switch deed {
+      case .lend, .takeBack:
+        let loan =
+          deed == .lend
+          ? Self.loan(to: PersonID(Office.kasubag.rawValue)) : Self.loan(to: Self.borrower.person)
+        _ = try Flow.decide(
+          deed == .lend ? .lend(loan) : .takeBack(loan.substitute, loan.role), on: nil,
+          procedure: nil, by: actor, in: context)
       case .enact:
         _ = try Flow.enact(procedure, contentHash: "", over: nil, by: actor, in: context)
       case .keepBooks:
@@ -251,7 +277,20 @@ private typealias Office = SmallOffice
       }
     }
     let may = Rights.allows(deed, Self.posts(post))
-    #expect(code == (may ? nil : post == .administrator ? .notHolder : .notAllowed))
+    let why: Refusal.Code =
+      switch deed {
+      case _ where post == .administrator: .notHolder
+      case .lend, .takeBack: post == .borrower ? .lentQueue : .notYours
+      default: .notAllowed
+      }
+    #expect(code == (may ? nil : why))
+  }
+
+  /// What is a supervisor's, and not the substitute's whom he lent his queue.
+  @Test(arguments: [Rights.Deed.enact, .lend, .takeBack])
+  func aLentChairGivesNoMandate(_ deed: Rights.Deed) throws {
+    #expect(!Rights.allows(deed, [.borrower, .supervisor, .head]))
+    #expect(Rights.allows(deed, [.supervisor, .head]))
   }
 
   @Test func everyDeedStandsInTheTable() {

@@ -99,6 +99,11 @@ import Testing
     #expect(Set(Act.allCases).subtracting(made.values.map(\.act)) == [.putuskan, .kirim])
   }
 
+  /// Whoever sits in a chair: what a post reads is the same for all its holders.
+  private func reader(_ role: RoleID) -> Actor {
+    Actor(person: PersonID(role.rawValue), role: role, standing: .definitive)
+  }
+
   @Test func leavesWorkAtEveryStage() throws {
     let made = try Made()
     let office = made.desk.office
@@ -108,7 +113,7 @@ import Testing
     for role in office.roles {
       let rows = try made.desk.queue(of: role.id, limit: 500)
       for row in rows where row.kind == .step {
-        let letter = try made.desk.caseView(row.caseID, for: role.id)?.state
+        let letter = try made.desk.caseView(row.caseID, for: reader(role.id))?.state
         waiting["\(letter?.procedure.id.rawValue ?? "?")/\(row.step)", default: 0] += 1
         if !row.isLate(at: made.desk.clock()) { notLate += 1 }
       }
@@ -127,11 +132,11 @@ import Testing
   @Test func holdsSplitsReturnsAndFallenParafs() throws {
     let made = try Made()
     let head: RoleID = "kepala-dinas@dinas-sosial"
-    let rows = try made.desk.letters(limit: 1_000, for: head)
+    let rows = try made.desk.letters(limit: 1_000, for: reader(head))
     #expect((180...230).contains(rows.count))
     let cases: [CaseState] = try rows.compactMap { row in
       guard let id = row.caseID else { return nil }
-      return try made.desk.caseView(id, for: head)?.state
+      return try made.desk.caseView(id, for: reader(head))?.state
     }
     let running = cases.filter { $0.status == .running }
     let open = running.flatMap(\.openTasks)

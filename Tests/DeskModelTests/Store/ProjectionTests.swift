@@ -22,7 +22,7 @@ private typealias Office = SmallOffice
           (try #require(try test.act(.register(registration), as: role).startedCase), role))
       }
       guard let (id, reader) = deeds.pick(cases),
-        let state = try test.desk.caseView(id, for: reader)?.state,
+        let state = try test.desk.caseView(id, for: SmallOffice.actor(reader))?.state,
         let (action, role) = deeds.deed(on: state),
         let entries = try? test.act(action, as: role).entries
       else { continue }
@@ -31,7 +31,8 @@ private typealias Office = SmallOffice
       var expected = state
       for entry in entries { expected.apply(entry) }
       #expect(
-        try test.desk.caseView(id, for: reader)?.state == expected, "after \(action)")
+        try test.desk.caseView(id, for: SmallOffice.actor(reader))?.state == expected,
+        "after \(action)")
     }
     #expect(done > 50, "hardly anything was allowed")
     let (entries, _) = try test.desk.verify()

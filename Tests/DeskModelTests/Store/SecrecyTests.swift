@@ -38,11 +38,19 @@ private typealias Office = SmallOffice
     onPath + [Office.sekretaris, Office.linjamsos, Office.kasubag, Office.stafAnak, nil]
 
   @Test(arguments: Secrecy.allCases, viewers)
-  func tellsOnlyThoseOnThePath(_ secrecy: Secrecy, _ viewer: RoleID?) throws {
+  func tellsOnlyThoseOnThePath(_ secrecy: Secrecy, _ role: RoleID?) throws {
     let path = try Path(secrecy)
+    let viewer = role.map(Office.actor)
+    let maySee = secrecy == .biasa || role.map(Self.onPath.contains) ?? false
+    try expect(path, secrecy, toTell: maySee, viewer)
+  }
+
+  /// Holds every way to ask against what somebody may see.
+  private func expect(
+    _ path: Path, _ secrecy: Secrecy, toTell maySee: Bool, _ viewer: Actor?
+  ) throws {
     let desk = path.test.desk
-    let maySee = secrecy == .biasa || viewer.map(Self.onPath.contains) ?? false
-    let task = try #require(try desk.queue(of: Office.umum, for: Office.umum).first)
+    let task = try #require(try desk.queue(of: Office.umum).first)
 
     // Lists and books keep a line for it, so that no number is missing.
     let lists = [
@@ -99,6 +107,29 @@ private typealias Office = SmallOffice
     #expect(told.contains("Penculikan") == maySee, sourceLocation: sourceLocation)
   }
 
+  /// A queue is lent without what was told to its post alone; whoever is on the path by a post of his own reads on.
+  @Test(arguments: [Secrecy.biasa, .rahasia], [Office.linjamsos, Office.rehsos])
+  func aLentQueueKeepsItsSecrets(_ secrecy: Secrecy, _ own: RoleID) throws {
+    let path = try Path(secrecy)
+    let today = Office.office.calendar.date(of: Office.monday)
+    let borrower = Actor(person: PersonID(own.rawValue), role: Office.umum, standing: .lent)
+    try path.test.act(
+      .lend(
+        QueueLoan(
+          of: Office.umum, by: PersonID(Office.umum.rawValue), to: borrower.person, from: today,
+          until: today, reason: "Cuti")), as: Office.umum)
+    let maySee = secrecy == .biasa || Self.onPath.contains(own)
+    try expect(path, secrecy, toTell: maySee, borrower)
+
+    // Nor is it worked on; the count says that it waits.
+    #expect(try path.test.desk.counts(of: Office.umum)[.all] == 1)
+    let task = try #require(try path.test.desk.queue(of: Office.umum).first).ref
+    #expect(
+      refusal { try path.test.act(.claim(task), by: borrower) } == (maySee ? nil : .secret))
+    let holder = try path.test.desk.caseView(path.caseID, for: Office.actor(Office.umum))
+    #expect(holder != nil)
+  }
+
   @Test func anAnswerDoesNotTellWhatItAnswers() throws {
     let path = try Path(.rahasia)
     var letter = Letter(kind: .outgoing, sender: "Kami", subject: "Jawaban")
@@ -108,14 +139,16 @@ private typealias Office = SmallOffice
         .register(Registration(letter: letter, procedure: SmallProcedures.outgoing.id)),
         as: Office.kasiLansia
       ).startedCase)
-    let told = try path.test.desk.caseView(answer, for: Office.kasiLansia)?.answered
+    let told = try path.test.desk.caseView(answer, for: Office.actor(Office.kasiLansia))?.answered
     #expect(told?.subject == "Penculikan anak")
-    let masked = try path.test.desk.caseView(answer, for: Office.umum)
+    let masked = try path.test.desk.caseView(answer, for: Office.actor(Office.umum))
     #expect(masked?.answered?.subject == "Penculikan anak")
-    let outsider = try #require(try path.test.desk.caseView(answer, for: Office.linjamsos))
+    let outsider = try #require(
+      try path.test.desk.caseView(answer, for: Office.actor(Office.linjamsos)))
     #expect(outsider.answered?.isHidden == true)
     #expect(!String(describing: outsider).contains("Penculikan"))
-    #expect(try path.test.desk.caseView(path.caseID, for: Office.kadis)?.replies.count == 1)
+    #expect(
+      try path.test.desk.caseView(path.caseID, for: Office.actor(Office.kadis))?.replies.count == 1)
   }
 
   @Test func whoIsNotOnThePathDoesNothingWithIt() throws {
@@ -129,7 +162,7 @@ private typealias Office = SmallOffice
     try path.test.act(reassign, as: Office.kadis)
     // Who gets the task is on the path from now on, and who had it stays on it.
     for role in [Office.kasubag, Office.umum] {
-      #expect(try path.test.desk.caseView(path.caseID, for: role) != nil)
+      #expect(try path.test.desk.caseView(path.caseID, for: Office.actor(role)) != nil)
     }
   }
 }

@@ -67,6 +67,32 @@ import Testing
     head.expectScreen(contains: "Penculikan anak")
   }
 
+  @Test func whoWasLentTheQueueSeesThatThereIsOne() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat")
+    try entered(in: office)
+    let holder = try office.session(clerk)
+    let other = try office.session(linjamsos)
+    let today = CalendarDate(daysSince1970: 20_514)
+    try office.desk().perform(
+      .lend(
+        QueueLoan(
+          of: clerk, by: holder.person.id, to: other.person.id, from: today, until: today,
+          reason: "Cuti")), as: holder.actor)
+    let substitute = try DeskDriver(office, as: linjamsos, isPractice: false)
+    substitute.press(.switchChair)
+    substitute.select("Pengganti")
+    substitute.key(.enter)
+    #expect(substitute.lines[0].contains("Pengganti"))
+    substitute.select(cover)
+    substitute.expectScreen(lacks: "Penculikan", "Polres")
+    substitute.press(.complete)
+    substitute.expectScreen(contains: "antrean dititipkan")
+    substitute.press(.open)
+    substitute.expectScreen(contains: cover, "antrean dititipkan")
+    substitute.expectScreen(lacks: "Penculikan", "Polres")
+  }
+
   @Test func anAnswerIsAsSecretAsWhatItAnswers() throws {
     let office = try TemporaryOffice()
     let kasubag: RoleID = "kepala-sub-bagian@kepegawaian-umum"
@@ -86,7 +112,7 @@ import Testing
     told.select("Penculikan anak")
     told.press(.reply)
     DialogDriver(desk: told).save()
-    let answer = try #require(try desk.letters(limit: 1, for: kasubag).first)
+    let answer = try #require(try desk.letters(limit: 1, for: office.session(kasubag).actor).first)
     #expect(answer.subject.hasSuffix("Penculikan anak"))
     #expect(answer.secrecy == .rahasia)
   }

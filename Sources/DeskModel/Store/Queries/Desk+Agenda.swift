@@ -6,12 +6,12 @@ extension Desk {
   /// - Parameter before: the last sequence of the page before; `nil` for the first page.
   public func agenda(
     _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50,
-    for reader: RoleID? = nil
+    for reader: Actor? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.agenda.map(
         db,
-        [NamedQuery.place(of: reader), book.rawValue, period, before ?? Int.max, limit],
+        [try place(of: reader), book.rawValue, period, before ?? Int.max, limit],
         LetterRow.init)
     }
   }
@@ -20,11 +20,11 @@ extension Desk {
   ///
   /// - Parameter after: the first sequence of the page shown.
   public func agenda(
-    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: RoleID? = nil
+    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.agendaAfter.map(
-        db, [NamedQuery.place(of: reader), book.rawValue, period, after, limit], LetterRow.init
+        db, [try place(of: reader), book.rawValue, period, after, limit], LetterRow.init
       ).reversed()
     }
   }

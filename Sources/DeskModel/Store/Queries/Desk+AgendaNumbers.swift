@@ -8,7 +8,7 @@ extension Desk {
   /// - Parameter before: the last number of the page before; `nil` for the first page.
   public func agendaRows(
     _ book: AgendaBookID, period: Int, before: Int? = nil, limit: Int = 50,
-    for reader: RoleID? = nil
+    for reader: Actor? = nil
   ) throws -> [AgendaRow] {
     let letters = try agenda(
       book, period: period, before: before, limit: limit, for: reader)
@@ -19,7 +19,7 @@ extension Desk {
 
   /// The page that stands before one already shown, newest number first.
   public func agendaRows(
-    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: RoleID? = nil
+    _ book: AgendaBookID, period: Int, after: Int, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [AgendaRow] {
     let letters = try agenda(
       book, period: period, after: after, limit: limit, for: reader)
@@ -70,7 +70,7 @@ extension Desk {
       return AgendaDay(
         book: book, date: date,
         letters: try NamedQuery.pageLetters.map(
-          db, [NamedQuery.place(of: nil)] + arguments, LetterRow.init),
+          db, [try place(of: nil)] + arguments, LetterRow.init),
         reserved: reserved, closing: try closed.flatMap { try closing($0, db) })
     }
   }

@@ -4,37 +4,37 @@ import GRDB
 extension Desk {
   /// A page of all letters, the newest first.
   ///
-  /// - Parameter reader: the role that looks; whoever is not on a secret letter's path sees that there is one, not
+  /// - Parameter reader: who looks; whoever is not on a secret letter's path sees that there is one, not
   ///   what it says. Nobody is on none.
   public func letters(
-    before: LetterID? = nil, limit: Int = 50, for reader: RoleID? = nil
+    before: LetterID? = nil, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.letters.map(
-        db, [NamedQuery.place(of: reader), before ?? Int64.max, limit], LetterRow.init)
+        db, [try place(of: reader), before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
   /// A letter, as a reader may see it.
-  public func letter(_ id: LetterID, for reader: RoleID? = nil) throws -> LetterRow? {
+  public func letter(_ id: LetterID, for reader: Actor? = nil) throws -> LetterRow? {
     try store.read { try letter(id, for: reader, $0) }
   }
 
-  private func letter(_ id: LetterID, for reader: RoleID?, _ db: Database) throws -> LetterRow? {
-    try NamedQuery.letter.map(db, [NamedQuery.place(of: reader), id], LetterRow.init).first
+  private func letter(_ id: LetterID, for reader: Actor?, _ db: Database) throws -> LetterRow? {
+    try NamedQuery.letter.map(db, [try place(of: reader), id], LetterRow.init).first
   }
 
   /// The cases of a letter, oldest first; none for whoever may not read it.
-  public func cases(of letter: LetterID, for reader: RoleID? = nil) throws -> [CaseID] {
+  public func cases(of letter: LetterID, for reader: Actor? = nil) throws -> [CaseID] {
     try store.read {
-      try NamedQuery.letterCases.map($0, [letter, NamedQuery.place(of: reader)]) { try $0[0] }
+      try NamedQuery.letterCases.map($0, [letter, try place(of: reader)]) { try $0[0] }
     }
   }
 
   /// A case with all that a letter's screen shows of it; `nil` for whoever may not read its letter.
-  public func caseView(_ id: CaseID, for reader: RoleID? = nil) throws -> CaseView? {
+  public func caseView(_ id: CaseID, for reader: Actor? = nil) throws -> CaseView? {
     try store.read { db in
-      guard let state = try loader(db).load(id), state.isReadable(by: reader ?? ""),
+      guard let state = try loader(db).load(id), state.isReadable(by: posts(of: reader)),
         let letter = try letter(state.letter.id, for: reader, db)
       else { return nil }
       let dispositions = try NamedQuery.dispositions.map(
@@ -47,12 +47,12 @@ extension Desk {
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
         replies: try NamedQuery.replies.map(
-          db, [NamedQuery.place(of: reader), state.letter.id], LetterRow.init))
+          db, [try place(of: reader), state.letter.id], LetterRow.init))
     }
   }
 
   /// The case of a task, if there is one and the reader may see it.
-  public func caseView(task: TaskID, for reader: RoleID? = nil) throws -> CaseView? {
+  public func caseView(task: TaskID, for reader: Actor? = nil) throws -> CaseView? {
     let id = try store.read { db in
       try NamedQuery.taskCase.map(db, [task]) { try $0[0] as CaseID }.first
     }
@@ -62,11 +62,11 @@ extension Desk {
   /// Letters that are probably the same paper: same sender, in capitals or not, same number, same
   /// date; none that the reader may not read.
   public func sameLetters(
-    sender: String, number: String, date: CalendarDate?, for reader: RoleID? = nil
+    sender: String, number: String, date: CalendarDate?, for reader: Actor? = nil
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.sameLetter.map(
-        db, [NamedQuery.place(of: reader), number, sender, date?.description], LetterRow.init)
+        db, [try place(of: reader), number, sender, date?.description], LetterRow.init)
     }
   }
 

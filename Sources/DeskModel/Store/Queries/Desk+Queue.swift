@@ -8,12 +8,12 @@ extension Desk {
   /// - Parameters:
   ///   - cursor: the last row of the page before; `nil` for the first page.
   ///   - limit: the most rows to give.
-  ///   - reader: the role that looks; a letter that it may not read keeps its line, without what it says.
+  ///   - reader: who looks; a letter that he may not read keeps its line, without what it says.
   public func queue(
     of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50,
-    for reader: RoleID? = nil
+    for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    var arguments = Self.place(role, cursor, reader)
+    var arguments = try place(role, cursor, reader)
     if filter == .late { arguments += [clock().milliseconds] }
     return try rows(.queue(filter), arguments + [limit])
   }
@@ -22,17 +22,17 @@ extension Desk {
   /// acknowledged and what outside parties do.
   public func backlogTasks(
     of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50,
-    for reader: RoleID? = nil
+    for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try rows(.backlogTasks, Self.place(role, cursor, reader) + [limit])
+    try rows(.backlogTasks, try place(role, cursor, reader) + [limit])
   }
 
   /// Where a page of a role's queue begins, as the arguments of its query.
-  private static func place(
-    _ role: RoleID, _ cursor: QueueCursor?, _ reader: RoleID?
-  ) -> StatementArguments {
+  private func place(
+    _ role: RoleID, _ cursor: QueueCursor?, _ reader: Actor?
+  ) throws -> StatementArguments {
     let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
-    return [NamedQuery.place(of: reader), role.rawValue, due, cursor?.task ?? 0]
+    return [try place(of: reader), role.rawValue, due, cursor?.task ?? 0]
   }
 
   private func rows(
@@ -65,9 +65,9 @@ extension Desk {
 
   /// What a role finished last, newest first: where a recall begins.
   public func done(
-    by role: RoleID, limit: Int = 50, for reader: RoleID? = nil
+    by role: RoleID, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try rows(.done, [NamedQuery.place(of: reader), role.rawValue, limit])
+    try rows(.done, [try place(of: reader), role.rawValue, limit])
   }
 }
 

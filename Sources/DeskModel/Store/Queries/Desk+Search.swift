@@ -6,22 +6,22 @@ extension Desk {
   /// Digits find numbers written with zeros before them: `7` finds `0007`. A letter that its reader may not read is
   /// found by nothing.
   public func search(
-    _ text: String, before: LetterID? = nil, limit: Int = 50, for reader: RoleID? = nil
+    _ text: String, before: LetterID? = nil, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [LetterRow] {
     guard let pattern = Self.pattern(text) else { return [] }
     return try store.read { db in
       try NamedQuery.search.map(
-        db, [NamedQuery.place(of: reader), pattern, before ?? Int64.max, limit], LetterRow.init)
+        db, [try place(of: reader), pattern, before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
   /// How many letters a search finds for a reader, counted no further than a limit.
   public func searchCount(
-    _ text: String, limit: Int = 1_000, for reader: RoleID? = nil
+    _ text: String, limit: Int = 1_000, for reader: Actor? = nil
   ) throws -> Int {
     guard let pattern = Self.pattern(text) else { return 0 }
     return try store.read { db in
-      let arguments: StatementArguments = [pattern, NamedQuery.place(of: reader), limit]
+      let arguments: StatementArguments = [pattern, try place(of: reader), limit]
       return try NamedQuery.searchCount.map(db, arguments) { _ in true }.count
     }
   }

@@ -1,16 +1,28 @@
 // Secret letters in queries: what a reader may not read is taken out before a row leaves the store.
 
+import Foundation
+
 extension NamedQuery {
-  /// Whether a letter `l` is hidden from a role, for which there is one place; no role has a name that is empty.
+  /// Whether a letter `l` is hidden from some posts, for whose list there is one place.
   ///
   /// Cost: for an ordinary letter nothing, for a secret one a look into the primary key of the posts on its path.
   static let hidden = """
-    (\(Projection.isSecret) AND NOT EXISTS (SELECT 1 FROM letter_reader WHERE letter = l.id AND role = ?))
+    (\(Projection.isSecret) AND NOT EXISTS (SELECT 1 FROM letter_reader
+      WHERE letter = l.id AND role IN (SELECT value FROM json_each(?))))
     """
 
   static let readers = NamedQuery(
     name: "readers", sql: "SELECT role FROM letter_reader WHERE letter = ?")
+}
 
-  /// The name of a reader in a query's place for it.
-  static func place(of reader: RoleID?) -> String { reader?.rawValue ?? "" }
+extension Desk {
+  /// The posts by which somebody reads; none for nobody.
+  func posts(of reader: Actor?) -> [RoleID] {
+    reader.map { office.readingPosts(of: $0, on: office.calendar.date(of: clock())) } ?? []
+  }
+
+  /// The same, in a query's place for them.
+  func place(of reader: Actor?) throws -> String {
+    String(decoding: try JSONEncoder().encode(posts(of: reader)), as: UTF8.self)
+  }
 }

@@ -24,7 +24,7 @@ struct AgendaPage: Question {
   let limit: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [AgendaRow] {
-    let (book, period, reader) = (place.book, place.period, session.role.id)
+    let (book, period, reader) = (place.book, place.period, session.actor)
     return switch edge {
     case .newest: try desk.agendaRows(book, period: period, limit: limit, for: reader)
     case .below(let number):

@@ -18,8 +18,7 @@ struct BacklogPane: Layer {
   var placement: Placement { opened == nil ? .wholePane : .pane }
   var isEntered: Bool { opened != nil }
   var subject: Subject? {
-    guard opened != nil, let row = tasks.selected else { return nil }
-    return row.isHidden ? .letter(row.letter) : .task(row.id, of: row.caseID)
+    opened == nil ? nil : tasks.selected.map(Subject.init)
   }
 
   func questions(in app: AppContext) -> [any Question] {
@@ -126,9 +125,9 @@ struct BacklogPane: Layer {
       canvas.within(head) { drawTrail(opened, into: &$0, app: app) }
       drawTasks(titles, body, into: &canvas, app: app)
     } else {
-      let scope = BacklogScope(app.session.role, in: app.office)
+      let scope = BacklogScope(of: app.session.role, in: app.office)
       canvas.put(
-        app.text("backlog.of", ["name": scope.name(in: app.office)]),
+        app.text("backlog.of", ["name": scope.name]),
         at: Point(row: 0, column: 1), style: .heading.emphasised)
       drawBoard(titles, body, into: &canvas, app: app)
     }

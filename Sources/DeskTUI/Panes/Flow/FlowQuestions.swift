@@ -5,6 +5,6 @@ struct FlowCase: Question {
   let id: CaseID
 
   func answer(from desk: Desk, for session: Session) throws -> CaseView? {
-    try desk.caseView(id, for: session.role.id)
+    try desk.caseView(id, for: session.actor)
   }
 }

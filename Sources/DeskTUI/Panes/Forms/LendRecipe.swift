@@ -13,7 +13,7 @@ struct LendRecipe: FormRecipe {
   private static func queues(in app: AppContext) -> [Appointment] {
     let own = app.session.actor
     let held = app.office.roles.flatMap { app.office.holders(of: $0.id, on: app.today) }.filter {
-      $0.kind != .lent && app.office.mayLend($0.role, of: $0.person, own)
+      $0.kind != .lent && app.office.allows(.lend, withQueueOf: $0.person, $0.role, by: own)
     }
     return held.filter { $0.role == own.role && $0.person == own.person }
       + held.filter { $0.role != own.role || $0.person != own.person }
@@ -116,7 +116,9 @@ struct TakeBackRecipe: FormRecipe {
   /// The loans that can be ended from this chair.
   private static func loans(in app: AppContext) -> [Appointment] {
     app.office.roles.flatMap { app.office.loans(of: $0.id, on: app.today) }.filter { loan in
-      loan.lending.map { app.office.mayLend(loan.role, of: $0.lender, app.session.actor) } ?? false
+      loan.lending.map {
+        app.office.allows(.takeBack, withQueueOf: $0.lender, loan.role, by: app.session.actor)
+      } ?? false
     }
   }
 

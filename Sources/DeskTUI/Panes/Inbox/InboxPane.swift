@@ -12,7 +12,7 @@ struct InboxPane: Layer {
   var title: Message { Message("inbox.title") }
   var context: CommandContext { .inbox }
   var placement: Placement { .pane }
-  var subject: Subject? { list.selected.map { .task($0.id, of: $0.caseID) } }
+  var subject: Subject? { list.selected.map(Subject.init) }
   var badge: String? { counts[.all] > 0 ? "\(counts[.all])" : nil }
 
   func questions(in app: AppContext) -> [any Question] {

@@ -6,7 +6,7 @@ struct InboxRows: Question {
   let count: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.queue(of: session.role.id, filter: filter, limit: count, for: session.role.id)
+    try desk.queue(of: session.role.id, filter: filter, limit: count, for: session.actor)
   }
 }
 
@@ -17,8 +17,7 @@ struct InboxMore: Question {
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
     try desk.queue(
-      of: session.role.id, filter: filter, after: after, limit: InboxPane.page, for: session.role.id
-    )
+      of: session.role.id, filter: filter, after: after, limit: InboxPane.page, for: session.actor)
   }
 }
 
@@ -32,8 +31,7 @@ struct InboxCounts: Question {
 /// What the role of who sits here finished last, newest first.
 struct InboxDone: Question {
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    let role = session.role.id
-    return try desk.done(by: role, limit: InboxPane.page, for: role).map { row in
+    try desk.done(by: session.role.id, limit: InboxPane.page, for: session.actor).map { row in
       // What is finished is no longer due.
       var row = row
       row.due = nil

@@ -14,6 +14,11 @@ extension AppContext {
   /// What a task's letter is about, or the cover over what may not be read here.
   func subject(of row: QueueRow) -> String { row.isHidden ? cover(row.secrecy) : row.subject }
 
+  /// Why a letter cannot be read here.
+  var whyHidden: Message {
+    Message(session.standing == .lent ? "letter.hidden-lent" : "letter.hidden")
+  }
+
   private func cover(_ secrecy: Secrecy) -> String { text("secrecy.hidden.\(secrecy.rawValue)") }
 
   /// A person's name.

@@ -7,16 +7,15 @@ struct LetterQuestion: Question {
   func answer(from desk: Desk, for session: Session) throws -> LetterDossier {
     switch subject {
     case .task(_, let id), .case(let id):
-      guard let view = try desk.caseView(id, for: session.role.id) else { return .gone }
+      guard let view = try desk.caseView(id, for: session.actor) else { return .gone }
       return .running(CaseFile(view, for: session.role.id, about: subject))
     case .letter(let id):
-      let role = session.role.id
-      if let last = try desk.cases(of: id, for: role).last,
-        let view = try desk.caseView(last, for: role)
+      if let last = try desk.cases(of: id, for: session.actor).last,
+        let view = try desk.caseView(last, for: session.actor)
       {
-        return .running(CaseFile(view, for: role))
+        return .running(CaseFile(view, for: session.role.id))
       }
-      return try desk.letter(id, for: role).map(LetterDossier.paper) ?? .gone
+      return try desk.letter(id, for: session.actor).map(LetterDossier.paper) ?? .gone
     case .procedure: return .gone
     }
   }

@@ -37,7 +37,7 @@ struct LetterPage {
     writer.fate(row)
     writer.page.gap()
     writer.page.add(
-      app.text(row.isHidden ? "letter.hidden" : "letter.no-case"), .muted, indent: 2)
+      app.text(row.isHidden ? app.whyHidden : Message("letter.no-case")), .muted, indent: 2)
     return writer.page
   }
 

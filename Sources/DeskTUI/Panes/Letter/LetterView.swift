@@ -42,7 +42,7 @@ struct LetterView: Layer {
     switch dossier {
     case .running(let file):
       return LetterActs(file, subject: subject, app: app).availability(of: command)
-    case .paper(let row) where row.isHidden: return .unavailable(Message("letter.hidden"))
+    case .paper(let row) where row.isHidden: return .unavailable(app.whyHidden)
     case .paper(let row) where command == .reply && row.kind.isIncoming: return .available
     case .paper: return .unavailable(Message("letter.no-case"))
     case .gone: return .unavailable(Message("letter.gone"))

@@ -17,7 +17,7 @@ struct SameLetters: Question {
   let date: CalendarDate?
 
   func answer(from desk: Desk, for session: Session) throws -> [LetterRow] {
-    try desk.sameLetters(sender: sender, number: number, date: date, for: session.role.id)
+    try desk.sameLetters(sender: sender, number: number, date: date, for: session.actor)
   }
 }
 

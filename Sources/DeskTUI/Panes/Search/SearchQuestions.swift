@@ -10,7 +10,7 @@ struct SearchPage: Question {
   let limit: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [LetterRow] {
-    try desk.search(text, before: before, limit: limit, for: session.role.id)
+    try desk.search(text, before: before, limit: limit, for: session.actor)
   }
 }
 
@@ -22,6 +22,6 @@ struct SearchCount: Question {
   let text: String
 
   func answer(from desk: Desk, for session: Session) throws -> Int {
-    try desk.searchCount(text, limit: SearchCount.most, for: session.role.id)
+    try desk.searchCount(text, limit: SearchCount.most, for: session.actor)
   }
 }

@@ -90,7 +90,7 @@ final class LetterFixture {
   }
 
   var state: CaseState {
-    get throws { try #require(try desk.caseView(caseID, for: Chair.umum)).state }
+    get throws { try #require(try desk.caseView(caseID, for: try session(Chair.umum).actor)).state }
   }
 
   func dispose(
@@ -129,7 +129,7 @@ final class LetterFixture {
   // MARK: Looking
 
   func file(_ role: RoleID) throws -> CaseFile {
-    CaseFile(try #require(try desk.caseView(caseID, for: Chair.umum)), for: role)
+    CaseFile(try #require(try desk.caseView(caseID, for: try session(Chair.umum).actor)), for: role)
   }
 
   func subject(_ role: RoleID) throws -> Subject {

@@ -115,7 +115,7 @@ import Testing
     form.go(to: "Lampiran").type(file)
     form.save()
     let inOffice = try desk.office.desk()
-    let reader: RoleID = "sekretaris@sekretariat"
+    let reader = try desk.office.session("sekretaris@sekretariat").actor
     let letter = try #require(try inOffice.letters(limit: 1, for: reader).first)
     #expect(letter.kind == .notaDinas)
     #expect(letter.secrecy == .rahasia)

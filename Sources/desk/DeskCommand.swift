@@ -17,7 +17,7 @@ struct DeskCommand: ParsableCommand {
     version: "desk 0.1.0",
     subcommands: [
       OpenCommand.self, ServeCommand.self, InitCommand.self, PersonCommand.self,
-      PracticeCommand.self, LetterCommand.self, QueueCommand.self,
+      CalendarCommand.self, PracticeCommand.self, LetterCommand.self, QueueCommand.self,
       RemindCommand.self, TaskCommand.self,
       PINCommand.self, BacklogCommand.self, ProcedureCommand.self, AgendaCommand.self,
       JournalCommand.self, RightsCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -11,8 +11,8 @@ struct PersonCommand: ParsableCommand {
       """,
     subcommands: [
       PersonListCommand.self, PersonAddCommand.self, PersonChangeCommand.self,
-      PersonRetireCommand.self, PersonAppointCommand.self, PersonDismissCommand.self,
-      PersonLendCommand.self, PersonUnlendCommand.self,
+      PersonRetireCommand.self, PersonReinstateCommand.self, PersonAppointCommand.self,
+      PersonDismissCommand.self, PersonLendCommand.self, PersonUnlendCommand.self,
       PersonMapCommand.self, PersonUnmapCommand.self, PersonKeyCommand.self,
       PersonKeysCommand.self, PersonPINCommand.self,
     ])

@@ -150,6 +150,33 @@ import Testing
     #expect(try office.run("person", "retire", "baru").code == 0)
     #expect(try serve("baru", "queue --json").code == 1)
     #expect(try office.run("person", "list").out.contains("berhenti"))
+    let back: Person = try office.run("person", "reinstate", "baru", "--json").json()
+    #expect(back.appointments.isEmpty)
+    #expect(try !office.run("person", "list").out.contains("berhenti"))
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
+  @Test func theNewYearsHolidaysAreTakenInAndAWrongFileIsRefusedWhole() throws {
+    let path = FileManager.default.temporaryDirectory.path + "/kalender-\(UUID().uuidString).yaml"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let shown = try office.run("calendar", "show").out
+    try
+      (shown + "  - {tanggal: 31-2-2027, nama: Salah}\n  - {tanggal: 2027-03-10, nmaa: Idulfitri}\n")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let refused = try office.run("calendar", "set", path)
+    #expect(refused.code == 1)
+    let lines = shown.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(refused.out.contains("\(path):\(lines): "))
+    #expect(refused.out.contains("\(path):\(lines + 1): "))
+    #expect(try office.run("calendar", "show").out == shown)
+
+    try (shown + "  - {tanggal: 10/3/2027, nama: Idulfitri}\n")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let set = try office.run("calendar", "set", path)
+    #expect(set.code == 0)
+    #expect(set.out.contains("+ 2027-03-10  Idulfitri"))
+    #expect(try office.run("calendar", "show").out.contains("2027-03-10, nama: Idulfitri"))
+    #expect(try office.run("calendar", "set", path).code == 1)
     #expect(try office.run("journal", "verify").code == 0)
   }
 

@@ -40,6 +40,7 @@ private struct AdministrationRules {
     case .changePerson(let id, let name, let nip, let mail):
       [.personChanged(try changed(id, name, nip, mail))]
     case .retirePerson(let id, let date): try retire(id, from: date)
+    case .reinstatePerson(let id): [.personReinstated(try reinstated(id))]
     case .appoint(let appointment): [.appointmentMade(try made(appointment))]
     case .dismiss(let id, let role, let date): try dismiss(id, role, date)
     case .lend(let loan): [.appointmentMade(try lent(loan))]
@@ -49,6 +50,7 @@ private struct AdministrationRules {
     case .addKey(let key, let id): [.keyAdded(try add(key, id))]
     case .removeKey(let key): [.keyRemoved(try remove(key))]
     case .resetPIN(let id): [.pinReset(PINReset(person: try person(id).id))]
+    case .setCalendar(let calendar): [.calendarChanged(try changed(calendar))]
     }
   }
 
@@ -91,6 +93,11 @@ private struct AdministrationRules {
       + users.map { .userUnmapped(UserMapped(user: $0, person: id)) }
       + keys.map { .keyRemoved(KeyHeld(key: $0, person: id)) }
       + [.personRetired(PersonRetired(person: id, from: date))]
+  }
+
+  private func reinstated(_ id: PersonID) throws(AdministrationFault) -> PersonReinstated {
+    guard try person(id).retired != nil else { throw .notRetired(id) }
+    return PersonReinstated(person: id)
   }
 
   // MARK: Appointments
@@ -201,6 +208,14 @@ private struct AdministrationRules {
   private func remove(_ key: PublicKey) throws(AdministrationFault) -> KeyHeld {
     guard let person = state.keys[key] else { throw .unknownKey }
     return KeyHeld(key: key, person: person)
+  }
+
+  // MARK: Calendar
+
+  private func changed(_ calendar: WorkingCalendar) throws(AdministrationFault) -> WorkingCalendar {
+    guard calendar.zone == office.calendar.zone else { throw .zoneFixed(office.calendar.zone) }
+    guard calendar != office.calendar else { throw .nothingChanged }
+    return calendar
   }
 
   // MARK: What several ask

@@ -6,6 +6,8 @@ public enum AdministrationAction: Hashable, Sendable {
   case changePerson(PersonID, name: String?, nip: NIP?, mail: MailAddress? = nil)
   /// Says that somebody no longer works here from a day on: appointments, users and keys go with it.
   case retirePerson(PersonID, from: CalendarDate)
+  /// Says that somebody works here again, or always did; appointments, users and keys are given anew.
+  case reinstatePerson(PersonID)
   /// Gives a person a role for a time.
   case appoint(Appointment)
   /// Ends what a person holds of a role; the last day still counts.
@@ -24,6 +26,8 @@ public enum AdministrationAction: Hashable, Sendable {
   case removeKey(PublicKey)
   /// Takes a person's PIN away, and the lock on it: another one is to be chosen.
   case resetPIN(PersonID)
+  /// Gives the office other working hours and holidays; what is due already stays due when it was.
+  case setCalendar(WorkingCalendar)
 }
 
 /// What decisions about the office itself look at.

@@ -8,6 +8,12 @@ public struct PersonRetired: Codable, Hashable, Sendable {
   public var from: CalendarDate
 }
 
+/// See ``Event/personReinstated(_:)``.
+public struct PersonReinstated: Codable, Hashable, Sendable {
+  /// Who.
+  public var person: PersonID
+}
+
 /// See ``Event/appointmentEnded(_:)``. Person, role and first day name the appointment.
 public struct AppointmentEnded: Codable, Hashable, Sendable {
   /// Who held it.

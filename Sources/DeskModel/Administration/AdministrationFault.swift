@@ -14,6 +14,8 @@ public enum AdministrationFault: Tellable, Hashable {
   case numberTaken(NIP, by: PersonID)
   /// The person no longer works here on that day.
   case retired(PersonID, from: CalendarDate)
+  /// The person works here.
+  case notRetired(PersonID)
   /// All is as asked for already.
   case nothingChanged
   /// An acting holder needs the number of the decree.
@@ -42,6 +44,8 @@ public enum AdministrationFault: Tellable, Hashable {
   case keyTaken(by: PersonID)
   /// The key is nobody's.
   case unknownKey
+  /// The calendar is of another time zone: every day that is written down is a day of the office's own.
+  case zoneFixed(OfficeZone)
 
   /// The sentence for a person.
   public var message: Message {
@@ -57,6 +61,7 @@ public enum AdministrationFault: Tellable, Hashable {
       Message("admin.nip-taken", ["nip": number.description, "person": person.rawValue])
     case .retired(let person, let date):
       Message("admin.retired", ["person": person.rawValue, "date": date.dayFirst])
+    case .notRetired(let person): Self.about("not-retired", person)
     case .nothingChanged: Message("cli.task.unchanged")
     case .decreeMissing: Message("admin.decree-missing")
     case .endMissing: Message("admin.end-missing")
@@ -72,6 +77,7 @@ public enum AdministrationFault: Tellable, Hashable {
     case .unknownUser(let user): Message("admin.unknown-user", ["user": TextRules.quoted(user)])
     case .keyTaken(let person): Self.about("key-taken", person)
     case .unknownKey: Message("admin.unknown-key")
+    case .zoneFixed(let zone): Message("admin.zone-fixed", ["zone": zone.rawValue])
     }
   }
 

@@ -11,6 +11,10 @@ public enum Event: Hashable, Sendable {
   case personChanged(Person)
   /// Somebody no longer works at the office.
   case personRetired(PersonRetired)
+  /// Somebody works at the office again.
+  case personReinstated(PersonReinstated)
+  /// The office has other working hours and holidays.
+  case calendarChanged(WorkingCalendar)
   /// A person got a role for a time.
   case appointmentMade(Appointment)
   /// A role is held no longer than to a day.

@@ -3,7 +3,8 @@ import Foundation
 extension Event {
   /// The names that events have in the journal; they never change their meaning.
   enum Name: String, Codable, Hashable, Sendable, CaseIterable {
-    case officeFounded, personAdded, personChanged, personRetired, appointmentMade, appointmentEnded
+    case officeFounded, personAdded, personChanged, personRetired, personReinstated
+    case calendarChanged, appointmentMade, appointmentEnded
     case userMapped, userUnmapped, keyAdded, keyRemoved
     case procedureEnacted, letterRegistered, numberTaken, caseStarted, laneBound
     case officeKeyed, numbersReserved, numberVoided, pageClosed
@@ -20,6 +21,8 @@ extension Event {
     case .personAdded: .personAdded
     case .personChanged: .personChanged
     case .personRetired: .personRetired
+    case .personReinstated: .personReinstated
+    case .calendarChanged: .calendarChanged
     case .appointmentMade: .appointmentMade
     case .appointmentEnded: .appointmentEnded
     case .userMapped: .userMapped
@@ -66,6 +69,8 @@ extension Event {
     case .personAdded(let e): e
     case .personChanged(let e): e
     case .personRetired(let e): e
+    case .personReinstated(let e): e
+    case .calendarChanged(let e): e
     case .appointmentMade(let e): e
     case .appointmentEnded(let e): e
     case .userMapped(let e): e
@@ -128,6 +133,8 @@ extension Event {
       case .personAdded: .personAdded(try read())
       case .personChanged: .personChanged(try read())
       case .personRetired: .personRetired(try read())
+      case .personReinstated: .personReinstated(try read())
+      case .calendarChanged: .calendarChanged(try read())
       case .appointmentMade: .appointmentMade(try read())
       case .appointmentEnded: .appointmentEnded(try read())
       case .userMapped: .userMapped(try read())

@@ -1,5 +1,5 @@
 extension OfficeReader {
-  private static let weekdays: [(word: String, weekday: Weekday)] = [
+  static let weekdays: [(word: String, weekday: Weekday)] = [
     ("senin", .monday), ("selasa", .tuesday), ("rabu", .wednesday), ("kamis", .thursday),
     ("jumat", .friday), ("sabtu", .saturday), ("minggu", .sunday),
   ]

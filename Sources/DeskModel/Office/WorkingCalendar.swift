@@ -58,6 +58,14 @@ public struct WorkingCalendar: Sendable {
     sums.ranges(date.daysSince1970).last.map { zone.timestamp(date, minute: $0.end) }
   }
 
+  /// The years without any holiday that should have some on a day: without them due times are too early, and
+  /// those of the next year are decreed by autumn.
+  public func yearsWithoutHolidays(on today: CalendarDate) -> [Int] {
+    let known = Set(holidays.keys.map(\.year))
+    let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
+    return needed.filter { !known.contains($0) }
+  }
+
   // MARK: Working time
 
   /// Whether the office is at work at an instant.

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Desk {
-  /// Changes people, appointments or the ways in, or says why not.
+  /// Changes people, appointments, the ways in or the calendar, or says why not.
   ///
   /// - Parameter user: the name of the host's user who does it.
   /// - Throws: `AdministrationFault` when the rules say no, `StoreError` when the file does; nothing is written then.

@@ -117,13 +117,11 @@ extension Desk {
     )
   }
 
-  /// Without its holidays a year's due times are too early; next year's are known in autumn.
   private func examineCalendar(_ checkup: inout Checkup) {
-    let known = Set(office.calendar.holidays.keys.map(\.year))
-    let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
-    let missing = needed.filter { !known.contains($0) }
+    let missing = office.calendar.yearsWithoutHolidays(on: today)
     if missing.isEmpty {
-      checkup.fine(.calendar, ["year": "\(needed.last ?? today.year)"])
+      let last = office.calendar.holidays.keys.max()?.year
+      checkup.fine(.calendar, ["year": "\(last ?? today.year)"])
     } else {
       checkup.warn(
         .calendar, "missing",

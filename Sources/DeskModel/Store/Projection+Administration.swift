@@ -2,7 +2,7 @@ import GRDB
 
 // Changes of the office itself. Each moves `office.version`, by which open desks learn of it.
 extension Projection {
-  /// Changes people, appointments or ways in by an entry.
+  /// Changes people, appointments, ways in or the calendar by an entry.
   func applyToOffice(_ entry: Entry) throws {
     switch entry.event {
     case .personAdded(let person): try write(person)
@@ -14,6 +14,12 @@ extension Projection {
       try db.run(
         "UPDATE person SET retired = ? WHERE id = ?",
         [event.from.description, event.person.rawValue])
+    case .personReinstated(let event):
+      try db.run("UPDATE person SET retired = NULL WHERE id = ?", [event.person.rawValue])
+    case .calendarChanged(let calendar):
+      try db.run("DELETE FROM working_hours", [])
+      try db.run("DELETE FROM holiday", [])
+      try write(calendar)
     case .appointmentMade(let appointment): try write(appointment)
     case .appointmentEnded(let event):
       try db.run(

@@ -40,7 +40,7 @@ extension Projection {
     }
   }
 
-  private func write(_ calendar: WorkingCalendar) throws {
+  func write(_ calendar: WorkingCalendar) throws {
     for day in Weekday.allCases {
       guard let ranges = calendar.hours[day] else { continue }
       try db.run(

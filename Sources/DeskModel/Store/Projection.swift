@@ -25,8 +25,8 @@ struct Projection {
   private func applyToRows(_ entry: Entry) throws {
     switch entry.event {
     case .officeFounded(let office): try found(office, entry)
-    case .personAdded, .personChanged, .personRetired, .appointmentMade, .appointmentEnded,
-      .userMapped, .userUnmapped, .keyAdded, .keyRemoved:
+    case .personAdded, .personChanged, .personRetired, .personReinstated, .calendarChanged,
+      .appointmentMade, .appointmentEnded, .userMapped, .userUnmapped, .keyAdded, .keyRemoved:
       try applyToOffice(entry)
     case .procedureEnacted(let event): try enact(event, entry)
     case .letterRegistered(let event): try register(event.letter, entry)

@@ -141,6 +141,46 @@ private typealias Small = SmallOffice
       faults == [.retired("baru", from: Self.today), .alreadyHeld("umum-2", Small.umum)])
   }
 
+  @Test func whoWasRetiredByMistakeWorksHereAgain() throws {
+    let test = try TestOffice()
+    #expect(fault(.reinstatePerson("umum-2")) == .notRetired("umum-2"))
+    #expect(fault(.reinstatePerson("siapa")) == .unknownPerson("siapa"))
+    try test.desk.administer(.retirePerson("umum-2", from: Self.today), by: "root")
+    try test.desk.administer(.reinstatePerson("umum-2"), by: "root")
+    #expect(test.desk.office.person("umum-2")?.retired == nil)
+    // What was ended and taken away is given anew, from today on.
+    #expect(test.desk.office.appointments(of: "umum-2", on: Self.today).isEmpty)
+    try test.desk.administer(Self.appointment(Small.umum), by: "root")
+    try test.desk.administer(.mapUser("kedua", "umum-2"), by: "root")
+    #expect(test.desk.office.appointments(of: "umum-2", on: Self.today).map(\.role) == [Small.umum])
+    #expect(try test.open().office == test.desk.office)
+    _ = try test.desk.verify()
+  }
+
+  @Test func aCalendarHoldsForWhatIsDueFromThenOn() throws {
+    let test = try TestOffice()
+    let other = try test.open()
+    let old = test.desk.office.calendar
+    #expect(fault(.setCalendar(old)) == .nothingChanged)
+    #expect(
+      fault(.setCalendar(WorkingCalendar(zone: .wib, hours: old.hours))) == .zoneFixed(.wita))
+    try test.register("Sebelum")
+    // The office is closed today, and opens later on other days.
+    let hours = try #require(MinuteRange("10:00-16:00"))
+    let new = WorkingCalendar(
+      hours: old.hours.mapValues { _ in [hours] }, holidays: [Self.today: "Pilkada"])
+    try test.desk.administer(.setCalendar(new), by: "root")
+    #expect(try other.refreshOffice())
+    #expect(other.office.calendar == new)
+    try test.register("Sesudah")
+    let due = try test.desk.queue(of: Small.kadis).map { ($0.subject, $0.due) }
+    #expect(due.map(\.0) == ["Sebelum", "Sesudah"])
+    #expect(due[0].1 == old.add(workingMinutes: 10, to: Small.monday))
+    #expect(due[1].1 == old.zone.timestamp(Self.today.adding(days: 1), minute: 10 * 60 + 10))
+    #expect(try test.open().office == test.desk.office)
+    _ = try test.desk.verify()
+  }
+
   @Test func whoWasDismissedElsewhereIsRefusedAtTheNextAction() throws {
     let test = try TestOffice()
     let other = try test.open()

@@ -40,6 +40,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("2026-10-31", []), ("2026-11-01", [2027]), ("2025-12-31", [2025]),
+    ("2027-11-02", [2027, 2028]),
+  ])
+  func missesTheHolidaysOfAYear(_ day: String, _ years: [Int]) throws {
+    #expect(Self.office.yearsWithoutHolidays(on: try #require(CalendarDate(day))) == years)
+  }
+
+  @Test(arguments: [
     ("2026-03-05", "2026-03-05"), ("2026-03-07", "2026-03-09"), ("2026-01-01", "2026-01-02"),
     ("2026-08-15", "2026-08-18"),
   ])

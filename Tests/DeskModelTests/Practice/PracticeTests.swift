@@ -79,8 +79,9 @@ import Testing
     let events = Set(journal.map(\.event.name))
     // Nobody comes or goes, nobody has to prove who they are, and the books themselves are left to those who practise.
     let administration: Set<Event.Name> = [
-      .personAdded, .personChanged, .personRetired, .appointmentMade, .appointmentEnded,
-      .userMapped, .userUnmapped, .keyAdded, .keyRemoved, .officeKeyed, .numbersReserved,
+      .personAdded, .personChanged, .personRetired, .personReinstated, .calendarChanged,
+      .appointmentMade, .appointmentEnded, .userMapped, .userUnmapped, .keyAdded, .keyRemoved,
+      .officeKeyed, .numbersReserved,
       .numberVoided, .pageClosed, .pinChosen, .pinReset, .pinLocked,
     ]
     #expect(Set(Event.Name.allCases).subtracting(events).subtracting(administration) == [])

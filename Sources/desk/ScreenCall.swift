@@ -5,7 +5,7 @@ import DeskTUI
 struct ScreenCall {
   var office: String?
   var person: String?
-  /// The person that a key's forced command names.
+  /// The fingerprint of the key by which somebody comes.
   var key: String?
   var theme: String?
   var ascii = false
@@ -16,7 +16,7 @@ struct ScreenCall {
   init() {}
 
   /// Reads the arguments of the everyday start: `desk [open] [--office PATH] [--person ID]`, and a key's forced command
-  /// `desk serve --office PATH --person ID`.
+  /// `desk serve --office PATH --key FINGERPRINT`.
   ///
   /// - Returns: `nil` for anything else: that is the parser's.
   init?(quick arguments: [String]) {
@@ -27,14 +27,12 @@ struct ScreenCall {
       guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
       switch option {
       case "--office": office = value
-      case "--person": person = value
+      case "--person" where !isServing: person = value
+      case "--key" where isServing: key = value
       default: return nil
       }
     }
-    guard isServing else { return }
-    guard let person else { return nil }
-    key = person
-    self.person = nil
+    if isServing, key == nil { return nil }
   }
 
   /// Opens the office and gives the terminal to the screen until the user leaves; answers instead what a key's owner

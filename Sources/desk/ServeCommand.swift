@@ -12,13 +12,13 @@ struct ServeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Folder kantor.", valueName: "folder"))
   var office: String
 
-  @Option(help: ArgumentHelp("Pemilik kunci.", valueName: "orang"))
-  var person: String
+  @Option(help: ArgumentHelp("Sidik kunci (SHA256:…).", valueName: "sidik"))
+  var key: String
 
   func run() throws {
     var call = ScreenCall()
     call.office = office
-    call.key = person
+    call.key = key
     try call.run()
   }
 }

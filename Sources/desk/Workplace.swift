@@ -60,9 +60,16 @@ struct Workplace {
   /// - Throws: `IdentityFault`, `NameFault` or `StoreError`.
   func seating(_ desk: Desk, of arrival: Arrival) throws -> Seating {
     let isPractice = desk.folder.isPractice
+    let mapped: PersonID? =
+      if let key = arrival.key {
+        try desk.person(ofKey: key)
+      } else if isPractice {
+        nil
+      } else {
+        try desk.person(ofUser: arrival.user)
+      }
     return try desk.office.seating(
-      of: arrival, mapped: isPractice ? nil : desk.person(ofUser: arrival.user),
-      isPractice: isPractice, on: desk.today)
+      of: arrival, mapped: mapped, isPractice: isPractice, on: desk.today)
   }
 
   /// Who acts by a command line.

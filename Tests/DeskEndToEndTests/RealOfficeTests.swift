@@ -25,10 +25,19 @@ import Testing
 
   init() throws { office = try .founded(isPractice: false) }
 
-  /// Runs the forced command of a person's key.
-  private func serve(_ person: String, _ request: String) throws -> CommandLineOffice.Run {
+  /// Gives a person a key, and tells its fingerprint.
+  private func admit(_ person: String) throws -> String {
+    let file = try office.file("\(person).pub", "ssh-ed25519 \(Self.key(person)) laptop")
+    let admitted: Person = try office.run(
+      "person", "key", "add", person, "--file", file, "--json"
+    ).json()
+    return try #require(admitted.keys.first).fingerprint
+  }
+
+  /// Runs the forced command of a key.
+  private func serve(_ key: String, _ request: String) throws -> CommandLineOffice.Run {
     try office.run(
-      "serve", "--office", office.root, "--person", person,
+      "serve", "--office", office.root, "--key", key,
       environment: ["SSH_ORIGINAL_COMMAND": request])
   }
 
@@ -78,45 +87,42 @@ import Testing
     #expect(try office.run("person", "map", "cempaka", "--user", user).code == 0)
     let open: Added = try register("Terbuka").json()
     let secret: Added = try register("Perkara rahasia", "--secrecy", "SR").json()
+    let (melati, anggrek) = (try admit("melati-contoh"), try admit("anggrek-latihan"))
     let before = try office.head()
 
-    let queue: Queue = try serve("melati-contoh", "queue --json").json()
+    let queue: Queue = try serve(melati, "queue --json").json()
     #expect(queue.role == "kepala-dinas@dinas-sosial")
-    #expect(try serve("anggrek-latihan", "letter show \(open.letter) --json").code == 0)
-    #expect(try serve("melati-contoh", "letter show \(secret.letter) --json").code == 0)
-    let hidden = try serve("anggrek-latihan", "letter show \(secret.letter) --json")
-    let missing = try serve("anggrek-latihan", "letter show 999 --json")
+    #expect(try serve(anggrek, "letter show \(open.letter) --json").code == 0)
+    #expect(try serve(melati, "letter show \(secret.letter) --json").code == 0)
+    let hidden = try serve(anggrek, "letter show \(secret.letter) --json")
+    let missing = try serve(anggrek, "letter show 999 --json")
     #expect(hidden.code == 1)
     #expect(hidden.err == missing.err.replacing("999", with: "\(secret.letter)"))
     #expect(!(hidden.out + hidden.err).contains("Perkara"))
-    #expect(try serve("anggrek-latihan", "queue --role kepala-dinas --json").code == 1)
-    let all: [Backlog] = try serve("melati-contoh", "backlog --json").json()
+    #expect(try serve(anggrek, "queue --role kepala-dinas --json").code == 1)
+    let all: [Backlog] = try serve(melati, "backlog --json").json()
     #expect(all.contains { $0.role == "kepala-dinas@dinas-sosial" })
-    let own: [Backlog] = try serve("anggrek-latihan", "backlog --json").json()
+    let own: [Backlog] = try serve(anggrek, "backlog --json").json()
     #expect(!own.contains { $0.role == "kepala-dinas@dinas-sosial" })
 
     for request in ["sh", "scp -t /tmp", "queue --json; id", "person keys", "letter add --json"] {
-      let run = try serve("melati-contoh", request)
+      let run = try serve(melati, request)
       #expect(run.code == 1, "\(request)")
       #expect(run.out.isEmpty, "\(request)")
       #expect(run.err.split(separator: "\n").count == 1, "\(request)")
     }
-    #expect(try serve("siapa", "queue --json").code == 1)
+    #expect(try serve("SHA256:siapa", "queue --json").code == 1)
     #expect(try office.head() == before)
   }
 
   @Test func aKeysLineOpensTheDeskOfItsOwner() throws {
-    let line = "ssh-ed25519 " + Self.key + " laptop"
-    let file = try office.file("melati.pub", line)
-    let person: Person = try office.run(
-      "person", "key", "add", "melati", "--file", file, "--json"
-    ).json()
-    #expect(person.keys.count == 1)
+    let print = try admit("melati-contoh")
+    let file = office.home + "/melati-contoh.pub"
     #expect(try office.run("person", "key", "add", "cempaka", "--file", file).code == 1)
 
     let keys = try office.run("person", "keys").out
     #expect(keys.hasPrefix("restrict,pty,command=\""))
-    #expect(keys.hasSuffix("\" ssh-ed25519 \(Self.key) melati-contoh\n"))
+    #expect(keys.hasSuffix("\" ssh-ed25519 \(Self.key("melati-contoh")) melati-contoh\n"))
     let command = try #require(keys.split(separator: "\"").dropFirst().first)
     let terminal = try PseudoTerminal(
       ["/bin/sh", "-c", String(command)], environment: office.environment)
@@ -124,9 +130,10 @@ import Testing
     terminal.send("q")
     #expect(try terminal.waitForExit() == .code(0))
 
-    let print = try #require(person.keys.first).fingerprint
+    #expect(try serve(print, "queue --json").code == 0)
     #expect(try office.run("person", "key", "remove", print).code == 0)
     #expect(try office.run("person", "keys").out.isEmpty)
+    #expect(try serve(print, "queue --json").err.contains("dicabut"))
     #expect(try office.run("journal", "verify").code == 0)
   }
 
@@ -143,12 +150,13 @@ import Testing
     let held = try #require(appointed.appointments.first)
     #expect(held.role == "kepala-dinas@dinas-sosial")
     #expect((held.kind, held.decree ?? "") == ("plt", "821/7/2026"))
-    #expect(try serve("baru", "queue --json").code == 0)
+    let key = try admit("baru")
+    #expect(try serve(key, "queue --json").code == 0)
     #expect(
       try office.run("person", "dismiss", "baru", "--role", "kadis", "--until", "1/1/2020").code
         == 1)
     #expect(try office.run("person", "retire", "baru").code == 0)
-    #expect(try serve("baru", "queue --json").code == 1)
+    #expect(try serve(key, "queue --json").code == 1)
     #expect(try office.run("person", "list").out.contains("berhenti"))
     let back: Person = try office.run("person", "reinstate", "baru", "--json").json()
     #expect(back.appointments.isEmpty)
@@ -194,8 +202,10 @@ import Testing
     #expect(try office.run("person", "list").code == 0)
   }
 
-  /// A key of 32 bytes, each 7, as OpenSSH writes it.
-  private static let key = Data(
-    [0, 0, 0, 11] + Array("ssh-ed25519".utf8) + [0, 0, 0, 32] + [UInt8](repeating: 7, count: 32)
-  ).base64EncodedString()
+  /// A key of 32 bytes, one for each name, as OpenSSH writes it.
+  private static func key(_ name: String) -> String {
+    let bytes = Array((name + String(repeating: "-", count: 32)).utf8.prefix(32))
+    return Data([0, 0, 0, 11] + Array("ssh-ed25519".utf8) + [0, 0, 0, 32] + bytes)
+      .base64EncodedString()
+  }
 }

@@ -7,7 +7,7 @@ public struct Arrival: Hashable, Sendable {
   /// Whether the process is the account's itself, and nobody's besides: then sshd started it, or somebody who can read
   /// and write the office's files anyway.
   public var isAccount: Bool
-  /// The person that a key's forced command names: `desk serve --person`.
+  /// The fingerprint of the key that its forced command names: `desk serve --key`.
   public var key: String?
   /// What the command line says, `person[@role]`: `--person`, `--as`.
   public var named: String?
@@ -75,15 +75,16 @@ extension Office {
   /// In a practice office whoever is named. In a real one a person is who they logged in as: by the key that a forced
   /// command stands beside, else by the host's user; the command line may only choose among that person's chairs.
   ///
-  /// - Parameter mapped: whose the host's user is, if anybody's.
+  /// - Parameter mapped: whose the key is, or the host's user where none is named; `nil` when nobody's, as a key that
+  ///   was withdrawn: sshd may not have been told yet.
   /// - Throws: `IdentityFault`, or `NameFault` when the person holds no such chair on that day.
   public func seating(
     of arrival: Arrival, mapped: PersonID?, isPractice: Bool, on day: CalendarDate
   ) throws -> Seating {
     let parts = arrival.named?.split(separator: "@", maxSplits: 1).map(String.init) ?? []
     let chair = parts.count == 2 ? parts[1] : nil
-    if isPractice {
-      guard let name = arrival.key ?? parts.first else { throw IdentityFault.unnamed }
+    if isPractice, arrival.key == nil {
+      guard let name = parts.first else { throw IdentityFault.unnamed }
       return try seating(of: self.person(called: name).id, chair: chair, on: day)
     }
     let person = try known(arrival, mapped: mapped)
@@ -99,12 +100,10 @@ extension Office {
 
   /// The person that key or user stands for.
   private func known(_ arrival: Arrival, mapped: PersonID?) throws(IdentityFault) -> Person {
-    if let key = arrival.key {
-      guard arrival.isAccount else { throw .notByKey(user: arrival.user) }
-      guard let person = person(PersonID(key)) else { throw .keyOfNobody(key) }
-      return person
+    guard arrival.key == nil || arrival.isAccount else { throw .notByKey(user: arrival.user) }
+    guard let mapped, let person = person(mapped) else {
+      throw arrival.key == nil ? .unmapped(user: arrival.user) : .keyOfNobody
     }
-    guard let mapped, let person = person(mapped) else { throw .unmapped(user: arrival.user) }
     return person
   }
 
@@ -134,8 +133,8 @@ public enum IdentityFault: Tellable, Hashable {
   case another(named: PersonID, is: PersonID, user: String)
   /// The forced command was called by a user who did not come by a key.
   case notByKey(user: String)
-  /// A key's line names nobody of the office.
-  case keyOfNobody(String)
+  /// The key is nobody's, or was withdrawn.
+  case keyOfNobody
   /// The person no longer works here.
   case retired(PersonID)
   /// Somebody other than the office's account wants to administer it.
@@ -155,8 +154,7 @@ public enum IdentityFault: Tellable, Hashable {
           "named": named.rawValue, "person": person.rawValue, "user": TextRules.quoted(user),
         ])
     case .notByKey(let user): Message("identity.not-by-key", ["user": TextRules.quoted(user)])
-    case .keyOfNobody(let text):
-      Message("identity.key-of-nobody", ["person": TextRules.quoted(text)])
+    case .keyOfNobody: Message("identity.key-of-nobody")
     case .retired(let person): Message("identity.retired", ["person": person.rawValue])
     case .notAdministrator(let user):
       Message("identity.not-administrator", ["user": TextRules.quoted(user)])

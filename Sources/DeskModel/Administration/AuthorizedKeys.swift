@@ -2,6 +2,9 @@
 public enum AuthorizedKeys {
   /// The line for one key of a person: whoever has it gets the desk as that person, and nothing besides.
   ///
+  /// It names the key and not the person: whose it is, the office says each time, and a key that was withdrawn is
+  /// nobody's even while the line still stands. The person behind it is for people to read.
+  ///
   /// - Parameters:
   ///   - program: the absolute path of `desk`.
   ///   - office: the absolute path of the office's folder.
@@ -9,7 +12,7 @@ public enum AuthorizedKeys {
   public static func line(
     _ key: PublicKey, of person: PersonID, program: String, office: String
   ) -> String? {
-    let words = [program, "serve", "--office", office, "--person", person.rawValue]
+    let words = [program, "serve", "--office", office, "--key", key.fingerprint]
     guard
       !words.contains(where: { $0.unicodeScalars.contains { $0.value < 32 || $0.value == 127 } })
     else { return nil }

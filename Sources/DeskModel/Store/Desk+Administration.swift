@@ -24,6 +24,11 @@ extension Desk {
     }
   }
 
+  /// Whose a key is, by its fingerprint.
+  public func person(ofKey fingerprint: String) throws -> PersonID? {
+    try keys().first { $0.key.fingerprint == fingerprint }?.value
+  }
+
   /// The host's users that are somebody's.
   public func users() throws -> [String: PersonID] { try store.read { try users($0) } }
 

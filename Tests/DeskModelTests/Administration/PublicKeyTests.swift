@@ -56,7 +56,8 @@ import Testing
       let command = try #require(Self.dequoted(line))
       let shown = try Self.words(command)
       #expect(
-        shown == ["/opt/de sk/desk", "serve", "--office", path, "--person", "melati"], "\(line)")
+        shown == ["/opt/de sk/desk", "serve", "--office", path, "--key", key.fingerprint],
+        "\(line)")
     }
     for path in ["/a\nb", "/a\u{7F}", "/a\tb"] {
       #expect(AuthorizedKeys.line(key, of: "melati", program: "/desk", office: path) == nil)

@@ -65,12 +65,18 @@ private typealias Office = SmallOffice
   }
 
   @Test func aKeyIsBelievedOnlyFromTheAccountItself() {
-    #expect(seat(Self.arrival(key: "umum-2")) == "umum-2 \(Office.umum)")
-    #expect(seat(Self.arrival(key: "tidak-ada")) == "identity.key-of-nobody")
-    // The account's own user may be somebody; the key says who it is now.
-    #expect(seat(Self.arrival(key: "umum-2"), mapped: Self.secretary) == "umum-2 \(Office.umum)")
-    #expect(seat(Self.arrival(real: 1000, key: "umum-2")) == "identity.not-by-key")
-    #expect(seat(Self.arrival(sudo: "ani", key: "umum-2")) == "identity.not-by-key")
+    let key = "SHA256:0"
+    for isPractice in [false, true] {
+      func seat(_ arrival: Arrival, _ owner: PersonID?) -> String {
+        self.seat(arrival, mapped: owner, isPractice: isPractice)
+      }
+      #expect(seat(Self.arrival(key: key), "umum-2") == "umum-2 \(Office.umum)")
+      // It is registered no more, or its owner is gone from the books.
+      #expect(seat(Self.arrival(key: key), nil) == "identity.key-of-nobody")
+      #expect(seat(Self.arrival(key: key), "tidak-ada") == "identity.key-of-nobody")
+      #expect(seat(Self.arrival(real: 1000, key: key), "umum-2") == "identity.not-by-key")
+      #expect(seat(Self.arrival(sudo: "ani", key: key), "umum-2") == "identity.not-by-key")
+    }
   }
 
   @Test func namesWhoIsBehindTheProcess() throws {
@@ -83,7 +89,7 @@ private typealias Office = SmallOffice
       try Self.arrival(real: 1000).administrator()
     }
     #expect(Self.arrival().hasShell)
-    #expect(!Self.arrival(key: "umum-2").hasShell)
+    #expect(!Self.arrival(key: "SHA256:0").hasShell)
     #expect(!Self.arrival(sudo: "ani").hasShell)
   }
 

@@ -57,10 +57,13 @@ final class CommandLineOffice {
     try run(arguments, environment: environment)
   }
 
-  /// Runs the program to its end; the output goes through files, which are never full.
-  func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  /// Runs the program, or another one, to its end; the output goes through files, which are never full.
+  func run(
+    _ arguments: [String], of program: String = PseudoTerminal.built("desk"),
+    environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: PseudoTerminal.built("desk"))
+    process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.environment = self.environment.merging(environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: home)

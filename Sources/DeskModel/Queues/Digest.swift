@@ -32,14 +32,11 @@ public struct Digest: Hashable, Sendable {
   static func pressing(
     _ rows: [QueueRow], at now: Timestamp, dueBefore end: Timestamp
   ) -> [QueueRow] {
-    let pressing = rows.filter { row in
+    let pressing = rows.lazy.filter { row in
       row.isLate(at: now) || row.isUnread
         || (!row.isSuspended && row.due.map { $0 < end } ?? false)
         || (row.kind == .step && [.periksa, .tandatangani].contains(row.act))
     }
-    func rank(_ row: QueueRow) -> Int { row.isLate(at: now) ? 0 : row.isUnread ? 1 : 2 }
-    return pressing.enumerated()
-      .sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .prefix(longest).map(\.element)
+    return Array(pressing.prefix(longest))
   }
 }

@@ -11,8 +11,8 @@ struct Projection {
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
-    "book", "host_user", "ssh_key", "procedure", "letter", "letter_reader", "sender",
-    "reserved_number", "closed_page", "office_key", "cases", "branch", "binding",
+    "book", "host_user", "ssh_key", "procedure", "procedure_step", "letter", "letter_reader",
+    "sender", "reserved_number", "closed_page", "office_key", "cases", "branch", "binding",
     "task", "disposition", "draft", "paraf", "pin",
   ]
 
@@ -89,6 +89,11 @@ struct Projection {
         entry.actor.person.rawValue, entry.actor.role.rawValue, entry.actor.standing.rawValue,
         try JSONEncoder.canonicalText(procedure),
       ])
+    for step in procedure.steps {
+      try db.run(
+        "INSERT INTO procedure_step (procedure, version, step, activity) VALUES (?, ?, ?, ?)",
+        [procedure.id.rawValue, event.version, step.no, step.activity])
+    }
   }
 
   // MARK: - Letters

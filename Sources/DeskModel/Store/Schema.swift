@@ -36,7 +36,8 @@ enum Schema {
 
   /// The office in rows, because decoding it as one document took a sixth of the time to the first screen. `place`
   /// keeps the order in which people list things; lists of words are parted by blanks.
-  /// `begun_by` too: the posts that may begin a case, which lists ask of all procedures.
+  /// `begun_by` too: the posts that may begin a case, which lists ask of all procedures. `procedure_step` is what a
+  /// queue shows of a step: reading whole procedures for it took longer than the rest of the page.
   private static let office = """
     CREATE TABLE office (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -141,6 +142,14 @@ enum Schema {
       PRIMARY KEY (id, version)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX procedure_in_force ON procedure (id) WHERE in_force = 1;
+    CREATE TABLE procedure_step (
+      procedure TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      activity TEXT NOT NULL,
+      PRIMARY KEY (procedure, version, step),
+      FOREIGN KEY (procedure, version) REFERENCES procedure (id, version)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// `letter_reader` holds the posts on the path of each letter that is not ordinary; `sender` no name from such a
@@ -297,9 +306,8 @@ enum Schema {
       note TEXT,
       version INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX task_open ON task (role, due_at, id) WHERE state = 'open';
-    CREATE INDEX task_counts ON task
-      (role, act, kind, opened_at, due_at, suspended_at, external, created_at)
+    CREATE INDEX task_open ON task
+      (role, due_at, id, opened_at, suspended_at, act, kind, external, created_at)
       WHERE state = 'open';
     CREATE INDEX task_done ON task (role, finished_at, worked, standard) WHERE state = 'done';
     CREATE INDEX task_case ON task (case_id);

@@ -58,6 +58,43 @@ private typealias Office = SmallOffice
     #expect(try test.desk.agendaPeriods("keluar") == nil)
   }
 
+  @Test func theLateHeadTheQueueThenTheUnreadThenTheRest() throws {
+    let test = try TestOffice()
+    func subjects(asOf moment: Timestamp? = nil) throws -> [String] {
+      try test.desk.queue(of: Office.kadis, asOf: moment).map(\.subject)
+    }
+    func open(_ subject: String) throws {
+      let rows = try test.desk.queue(of: Office.kadis)
+      try test.act(.open(try #require(rows.first { $0.subject == subject }).ref), as: Office.kadis)
+    }
+    for subject in ["Lewat waktu", "Lewat waktu, terbuka"] { try test.register(subject) }
+    try open("Lewat waktu, terbuka")
+    test.pass(minutes: 30)
+    for subject in ["Terbuka", "Baru pertama", "Baru kedua"] { try test.register(subject) }
+    try open("Terbuka")
+    test.pass(minutes: 1)
+    let before = try #require(try test.desk.queue(of: Office.kadis).first).cursor.asOf
+    #expect(
+      try subjects() == [
+        "Lewat waktu", "Lewat waktu, terbuka", "Baru pertama", "Baru kedua", "Terbuka",
+      ])
+
+    // Who reads one after the other finds the next one where it was.
+    test.pass(minutes: 1)
+    try open("Baru pertama")
+    #expect(try Array(subjects(asOf: before)[2...]) == ["Baru pertama", "Baru kedua", "Terbuka"])
+    #expect(try Array(subjects()[2...]) == ["Baru kedua", "Terbuka", "Baru pertama"])
+
+    // Pages join across the pressures.
+    var pages: [String] = []
+    var cursor: QueueCursor?
+    while let row = try test.desk.queue(of: Office.kadis, after: cursor, limit: 1).first {
+      pages.append(row.subject)
+      cursor = row.cursor
+    }
+    #expect(try pages == subjects())
+  }
+
   @Test func countsAreWhatTheFiltersShow() throws {
     let test = try TestOffice()
     for _ in 1...3 { try test.register() }

@@ -29,7 +29,7 @@ extension NamedQuery {
     name: "backlog",
     sql: """
       SELECT role, count(*), sum(due_at < ? AND suspended_at IS NULL), min(created_at)
-      FROM task INDEXED BY task_counts
+      FROM task INDEXED BY task_open
       WHERE state = 'open' AND kind = 'step' AND external = 0 GROUP BY role
       """)
 

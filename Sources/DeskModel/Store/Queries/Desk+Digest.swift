@@ -37,7 +37,7 @@ extension NamedQuery {
   static let dueBetween = NamedQuery(
     name: "dueBetween",
     sql: """
-      SELECT count(*) FROM task INDEXED BY task_counts
+      SELECT count(*) FROM task INDEXED BY task_open
       WHERE state = 'open' AND role = ? AND due_at >= ? AND due_at < ? AND suspended_at IS NULL
       """)
 }

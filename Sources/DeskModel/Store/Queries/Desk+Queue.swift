@@ -3,46 +3,58 @@ import GRDB
 extension Desk {
   /// A page of a role's queue, most pressing first.
   ///
-  /// Cost: grows with the page, not with what is stored.
+  /// Cost: grows with the page; what was opened is passed over in an index of the role's open tasks.
   ///
   /// - Parameters:
   ///   - cursor: the last row of the page before; `nil` for the first page.
+  ///   - moment: the moment for whose order the first page is; `nil` for now. Further pages keep their cursor's.
   ///   - limit: the most rows to give.
   ///   - reader: who looks; a letter that he may not read keeps its line, without what it says.
   public func queue(
-    of role: RoleID, filter: QueueFilter = .all, after cursor: QueueCursor? = nil, limit: Int = 50,
-    for reader: Actor? = nil
+    of role: RoleID, filter: QueueFilter = .all, asOf moment: Timestamp? = nil,
+    after cursor: QueueCursor? = nil, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    var arguments = try place(role, cursor, reader)
-    if filter == .late { arguments += [clock().milliseconds] }
-    return try rows(.queue(filter), arguments + [limit])
+    let extra: StatementArguments = filter == .late ? [clock().milliseconds] : []
+    return try page(of: role, asOf: moment, after: cursor, limit: limit, for: reader, extra) {
+      .queue(filter, $0)
+    }
   }
 
   /// A page of what the backlog counts for a role, most pressing first: its steps, without what is only to be
   /// acknowledged and what outside parties do.
   public func backlogTasks(
-    of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50,
-    for reader: Actor? = nil
+    of role: RoleID, asOf moment: Timestamp? = nil, after cursor: QueueCursor? = nil,
+    limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try rows(.backlogTasks, try place(role, cursor, reader) + [limit])
+    try page(of: role, asOf: moment, after: cursor, limit: limit, for: reader) { .backlogTasks($0) }
   }
 
-  /// Where a page of a role's queue begins, as the arguments of its query.
-  private func place(
-    _ role: RoleID, _ cursor: QueueCursor?, _ reader: Actor?
-  ) throws -> StatementArguments {
-    let due = cursor.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
-    return [try place(of: reader), role.rawValue, due, cursor?.task ?? 0]
+  /// A page of a queue, put together from its pressures in their order.
+  private func page(
+    of role: RoleID, asOf moment: Timestamp?, after cursor: QueueCursor?, limit: Int,
+    for reader: Actor?, _ extra: StatementArguments = [], _ query: (QueuePressure) -> NamedQuery
+  ) throws -> [QueueRow] {
+    let asOf = cursor?.asOf ?? moment ?? clock()
+    var found: [QueueRow] = []
+    let first = cursor?.pressure ?? .late
+    for pressure in QueuePressure.allCases.drop(while: { $0 != first }) {
+      guard found.count < limit else { break }
+      let before = cursor?.pressure == pressure ? cursor : nil
+      let due = before.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
+      let order = Array(repeating: asOf.milliseconds, count: pressure == .late ? 1 : 2)
+      found += try rows(
+        query(pressure), at: QueueCursor(asOf: asOf, pressure: pressure, due: nil, task: 0),
+        [try place(of: reader), role.rawValue, due, before?.task ?? 0]
+          + StatementArguments(order) + extra + [limit - found.count])
+    }
+    return found
   }
 
   private func rows(
-    _ query: NamedQuery, _ arguments: StatementArguments
+    _ query: NamedQuery, at place: QueueCursor, _ arguments: StatementArguments
   ) throws -> [QueueRow] {
     try store.read { db in
-      try query.map(db, arguments) { row in
-        let procedure = try procedure(ProcedureID(row[16] as String), version: row[17], db)
-        return try QueueRow(row, activity: procedure?.step(row[9])?.activity ?? "")
-      }
+      try query.map(db, arguments) { try QueueRow($0, at: place) }
     }
   }
 
@@ -67,21 +79,25 @@ extension Desk {
   public func done(
     by role: RoleID, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try rows(.done, [try place(of: reader), role.rawValue, limit])
+    try rows(
+      .done, at: QueueCursor(asOf: clock(), pressure: .rest, due: nil, task: 0),
+      [try place(of: reader), role.rawValue, limit])
   }
 }
 
 extension NamedQuery {
   private static let queueColumns = """
     SELECT t.id, t.version, t.case_id, t.letter, l.number, l.kind, l.subject, l.sender, t.kind, t.step,
-      t.act, t.created_at, t.due_at, t.opened_at, t.claimed_by, t.suspended_at, c.procedure,
-      c.version, l.urgency, l.secrecy, (SELECT outcome FROM task WHERE id = t.cause),
+      t.act, t.created_at, t.due_at, t.opened_at, t.claimed_by, t.suspended_at, s.activity, l.urgency, l.secrecy, (SELECT outcome FROM task WHERE id = t.cause),
       \(hidden)
     FROM task t JOIN letter l ON l.id = t.letter JOIN cases c ON c.id = t.case_id
+      LEFT JOIN procedure_step s
+        ON s.procedure = c.procedure AND s.version = c.version AND s.step = t.step
     """
 
-  /// A page of a queue by due time, then age; the state is a literal so that the partial index is used.
-  static func queue(_ filter: QueueFilter) -> NamedQuery {
+  /// A page of one pressure of a queue by due time, then age; the state is a literal so that the partial index is
+  /// used.
+  static func queue(_ filter: QueueFilter, _ pressure: QueuePressure) -> NamedQuery {
     let condition =
       switch filter {
       case .all: ""
@@ -94,18 +110,29 @@ extension NamedQuery {
       case .late: " AND t.due_at < ? AND t.suspended_at IS NULL"
       case .suspended: " AND t.suspended_at IS NOT NULL"
       }
-    return queue("queue.\(filter.rawValue)", where: condition)
+    return queue("queue.\(filter.rawValue)", pressure, where: condition)
   }
 
   /// What the backlog counts: the steps of a role that are the office's own.
-  static let backlogTasks = queue("backlogTasks", where: " AND t.kind = 'step' AND t.external = 0")
+  static func backlogTasks(_ pressure: QueuePressure) -> NamedQuery {
+    queue("backlogTasks", pressure, where: " AND t.kind = 'step' AND t.external = 0")
+  }
 
-  private static func queue(_ name: String, where condition: String) -> NamedQuery {
-    NamedQuery(
-      name: name,
+  private static func queue(
+    _ name: String, _ pressure: QueuePressure, where condition: String
+  ) -> NamedQuery {
+    let notLate = "(t.due_at >= ? OR t.suspended_at IS NOT NULL)"
+    let pressing =
+      switch pressure {
+      case .late: "t.due_at < ? AND t.suspended_at IS NULL"
+      case .unread: "\(notLate) AND (t.opened_at IS NULL OR t.opened_at > ?)"
+      case .rest: "\(notLate) AND t.opened_at <= ?"
+      }
+    return NamedQuery(
+      name: "\(name).\(pressure.rawValue)",
       sql: """
         \(queueColumns)
-        WHERE t.state = 'open' AND t.role = ? AND (t.due_at, t.id) > (?, ?)\(condition)
+        WHERE t.state = 'open' AND t.role = ? AND (t.due_at, t.id) > (?, ?) AND \(pressing)\(condition)
         ORDER BY t.due_at, t.id LIMIT ?
         """)
   }
@@ -122,13 +149,13 @@ extension NamedQuery {
       SELECT count(*), sum(opened_at IS NULL), sum(act = 'periksa' AND kind = 'step'),
         sum(act = 'tandatangani' AND kind = 'step'), sum(kind = 'acknowledge'),
         sum(due_at < ? AND suspended_at IS NULL), sum(suspended_at IS NOT NULL)
-      FROM task INDEXED BY task_counts WHERE state = 'open' AND role = ?
+      FROM task INDEXED BY task_open WHERE state = 'open' AND role = ?
       """)
 
   static let unsent = NamedQuery(
     name: "unsent",
     sql: """
-      SELECT count(*) FROM task t INDEXED BY task_counts JOIN letter l ON l.id = t.letter
+      SELECT count(*) FROM task t INDEXED BY task_open JOIN letter l ON l.id = t.letter
       WHERE t.state = 'open' AND t.role = ? AND t.act IN ('kirim', 'arsipkan') AND t.kind = 'step'
         AND l.kind <> 'incoming' AND l.sent_at IS NULL
       """)
@@ -139,18 +166,22 @@ extension QueueRow {
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes: a row left out would
   ///   be a letter that nobody finds.
-  fileprivate init(_ row: Row, activity: String) throws {
+  fileprivate init(_ row: Row, at place: QueueCursor) throws {
     let due: Int64 = try row[12]
+    var cursor = place
+    cursor.due = due == Projection.neverDue ? nil : Timestamp(milliseconds: due)
+    cursor.task = try row[0]
     try self.init(
-      id: row[0], version: row[1], caseID: row[2], letter: row[3], number: row[4],
-      letterKind: row.word(5), subject: row[6], sender: row[7], urgency: row.word(18),
-      secrecy: row.word(19),
-      kind: row.word(8), step: row[9], act: row.word(10), activity: activity,
+      id: cursor.task, version: row[1], caseID: row[2], letter: row[3], number: row[4],
+      letterKind: row.word(5), subject: row[6], sender: row[7], urgency: row.word(17),
+      secrecy: row.word(18),
+      kind: row.word(8), step: row[9], act: row.word(10), activity: row[16] ?? "",
       created: Timestamp(milliseconds: row[11]),
-      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
-      isUnread: (row[13] as Int64?) == nil, isReturned: (row[20] as String?) == "returned",
-      claimedBy: (row[14] as String?).map { PersonID($0) }, isSuspended: (row[15] as Int64?) != nil)
-    guard try row[21] else { return }
-    (subject, sender, self.activity, self.urgency, isHidden) = ("", "", "", .biasa, true)
+      due: cursor.due, isUnread: (row[13] as Int64?) == nil,
+      isReturned: (row[19] as String?) == "returned",
+      claimedBy: (row[14] as String?).map { PersonID($0) }, isSuspended: (row[15] as Int64?) != nil,
+      cursor: cursor)
+    guard try row[20] else { return }
+    (subject, sender, activity, urgency, isHidden) = ("", "", "", .biasa, true)
   }
 }

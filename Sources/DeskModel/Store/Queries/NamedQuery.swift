@@ -8,8 +8,10 @@ struct NamedQuery: Sendable {
 
   /// Every query of every screen.
   static let all: [NamedQuery] =
-    QueueFilter.allCases.map(queue) + [
-      .counts, .dueBetween, .unsent, .backlog, .backlogTasks, .pace, .agenda, .agendaAfter,
+    QueuePressure.allCases.flatMap { pressure in
+      QueueFilter.allCases.map { queue($0, pressure) } + [backlogTasks(pressure)]
+    } + [
+      .counts, .dueBetween, .unsent, .backlog, .pace, .agenda, .agendaAfter,
       .agendaFirst,
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
       .senders,

@@ -5,9 +5,14 @@ struct InboxPane: Layer {
   /// How many rows are asked for at a time.
   static let page = 50
 
+  /// How long the list keeps its order while letters are opened and fall due, in milliseconds: a quarter of an hour.
+  private static let keptFor: Int64 = 15 * 60 * 1_000
+
   private(set) var list = ListView<QueueRow>()
   private(set) var filter = InboxFilter.queue(.all)
   private var counts = QueueCounts()
+  /// The moment for which the list was put in order: reading a letter does not move its line at once.
+  private var orderedAt: Timestamp?
 
   var title: Message { Message("inbox.title") }
   var context: CommandContext { .inbox }
@@ -18,7 +23,11 @@ struct InboxPane: Layer {
   func questions(in app: AppContext) -> [any Question] {
     switch filter {
     case .queue(let part):
-      [InboxRows(filter: part, count: max(InboxPane.page, list.rows.count)), InboxCounts()]
+      [
+        InboxRows(
+          filter: part, asOf: keptOrder(app), count: max(InboxPane.page, list.rows.count)),
+        InboxCounts(),
+      ]
     case .done: [InboxDone(), InboxCounts()]
     }
   }
@@ -67,6 +76,7 @@ struct InboxPane: Layer {
     guard case .answer(let answer) = news else { return [] }
     if let (asked, rows) = answer.to(InboxRows.self), filter == .queue(asked.filter) {
       list.replace(rows, hasMore: rows.count >= asked.count)
+      orderedAt = rows.first?.cursor.asOf
     } else if let (asked, rows) = answer.to(InboxMore.self),
       filter == .queue(asked.filter),
       asked.after == list.rows.last?.cursor
@@ -145,7 +155,13 @@ struct InboxPane: Layer {
     guard new != filter else { return [] }
     filter = new
     list = ListView()
+    orderedAt = nil
     return questions(in: app).map { .ask($0) }
+  }
+
+  /// The moment whose order the list keeps; `nil` when it is time to put it in order anew.
+  private func keptOrder(_ app: AppContext) -> Timestamp? {
+    orderedAt.flatMap { app.now.milliseconds - $0.milliseconds < Self.keptFor ? $0 : nil }
   }
 
   private func moved(by step: Int) -> InboxFilter {

@@ -3,10 +3,13 @@ import DeskModel
 /// The beginning of the queue of who sits here.
 struct InboxRows: Question {
   let filter: QueueFilter
+  /// The moment whose order the list keeps; `nil` to put it in order anew.
+  let asOf: Timestamp?
   let count: Int
 
   func answer(from desk: Desk, for session: Session) throws -> [QueueRow] {
-    try desk.queue(of: session.role.id, filter: filter, limit: count, for: session.actor)
+    try desk.queue(
+      of: session.role.id, filter: filter, asOf: asOf, limit: count, for: session.actor)
   }
 }
 

@@ -20,7 +20,9 @@ struct AgreementRecipe: FormRecipe {
   }
 
   func fields(_ scene: FormScene) -> [FormField] {
-    guard let roles = action(scene, to: []).flatMap(scene.candidates(after:)) else { return [] }
+    guard let action = action(scene, to: []), let roles = scene.candidates(after: action) else {
+      return []
+    }
     return [
       .roles(
         FormField.recipients, "form.recipients", help: "form.recipients.help", roles, scene.app)

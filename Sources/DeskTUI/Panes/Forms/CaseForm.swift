@@ -77,7 +77,15 @@ struct CaseForm: FormLayer {
       }
     }
     if let kept { rebase(kept) }
-    kept = nil
+    keepWhatHasNoField(kept)
+  }
+
+  /// What was answered in fields that are not there yet waits for them: what there is to choose may be asked for still.
+  private mutating func keepWhatHasNoField(_ values: [String: String]?) {
+    kept = values?.filter { value in
+      ![CaseForm.baseVersion, CaseForm.attached].contains(value.key)
+        && !form.fields.contains { $0.id == value.key }
+    }
   }
 
   /// Goes back to the text that what was kept was typed over.
@@ -93,6 +101,7 @@ struct CaseForm: FormLayer {
     guard !form.fields.isEmpty else { return kept = draft.values }
     form.restore(draft.values)
     rebase(draft.values)
+    keepWhatHasNoField(draft.values)
   }
 
   // MARK: What it is told

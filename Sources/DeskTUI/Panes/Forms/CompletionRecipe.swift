@@ -3,13 +3,18 @@ import DeskModel
 /// Does a step that is neither disposition nor paraf nor signature: asks what the step needs, and no more.
 struct CompletionRecipe: FormRecipe {
   private var codes: ClassificationList?
+  /// The numbers that were set aside and wait for their letters.
+  private var open: [ReservedNumber] = []
 
   var command: CommandID { .complete }
 
-  func questions(in app: AppContext) -> [any Question] { [ClassificationInForce()] }
+  func questions(in app: AppContext) -> [any Question] {
+    [ClassificationInForce(), OpenNumbers()]
+  }
 
   mutating func learn(_ answer: Answer) {
     if let (_, list) = answer.to(ClassificationInForce.self) { codes = list }
+    if let (_, numbers) = answer.to(OpenNumbers.self) { open = numbers }
   }
 
   func fields(_ scene: FormScene) -> [FormField] {
@@ -39,6 +44,13 @@ struct CompletionRecipe: FormRecipe {
     var fields: [FormField] = []
     // Where a procedure sends in one step and files in another, filing does not send.
     let sends = task.act == .kirim || !state.procedure.steps.contains { $0.act == .kirim }
+    let numbers = app.numbers(open, for: state.letter.kind)
+    if sends, isUnnumbered(state), !numbers.isEmpty {
+      fields.append(
+        FormField(
+          "reserved", Message("form.reserved"), app.numberChoice(numbers),
+          help: Message("form.reserved.help")))
+    }
     if sends, needsCode(state, app) {
       fields.append(
         .line(
@@ -55,8 +67,13 @@ struct CompletionRecipe: FormRecipe {
     return fields
   }
 
-  private func needsCode(_ state: CaseState, _ app: AppContext) -> Bool {
+  /// Whether sending gives the letter its number.
+  private func isUnnumbered(_ state: CaseState) -> Bool {
     !state.letter.kind.isIncoming && state.number == nil
+  }
+
+  private func needsCode(_ state: CaseState, _ app: AppContext) -> Bool {
+    isUnnumbered(state)
       && app.office.book(for: state.letter.kind)?.pattern.needsCode == true
   }
 
@@ -70,14 +87,25 @@ struct CompletionRecipe: FormRecipe {
     completion.channel = completion.channel ?? "-"
     completion.classification =
       completion.classification ?? Classification(code: "000", name: "-")
-    return scene.candidates(after: .complete(ref, completion))
+    return scene.candidates(after: .complete(ref, completion), books)
   }
 
   private func completion(_ scene: FormScene) -> Completion {
     Completion(
       note: scene.text("note"), choice: scene.text("choice"),
       recipients: scene.roles(FormField.recipients), classification: classification(scene),
-      channel: scene.text("channel"), place: scene.text("place"))
+      channel: scene.text("channel"), place: scene.text("place"),
+      reserved: scene.text("reserved").flatMap { name in
+        scene.file.map { scene.app.numbers(open, for: $0.state.letter.kind) }?
+          .first { $0.name == name }?.place
+      })
+  }
+
+  /// The books as far as they are known here.
+  private var books: BookStanding {
+    var books = BookStanding()
+    for number in open { books.reserved[number.place] = number }
+    return books
   }
 
   /// The typed code, or the one at the beginning of what was picked.
@@ -111,12 +139,16 @@ struct CompletionRecipe: FormRecipe {
     if scene.task?.act == .susun, let draft = file.draft {
       parts.append(scene.app.text("form.complete.draft", ["version": "\(draft.version)"]))
     }
-    switch scene.attempt(.complete(ref, completion(scene))) {
+    let completion = completion(scene)
+    switch scene.attempt(.complete(ref, completion), books) {
     case .success(let entries):
-      let isNumbered = entries.contains {
-        if case .numberTaken = $0.event { true } else { false }
+      if let number = Receipt(entries: entries).number {
+        // Which one is the next is only known when it is taken.
+        parts.append(
+          completion.reserved == nil
+            ? scene.app.text("form.complete.numbered")
+            : scene.app.text("form.complete.numbered-as", ["number": number.text]))
       }
-      if isNumbered { parts.append(scene.app.text("form.complete.numbered")) }
       DoneText.next(entries, scene.app).map { parts.append($0) }
     case .failure(let refusal): parts.append(scene.app.text(refusal.message))
     case nil: break
@@ -133,7 +165,7 @@ struct CompletionRecipe: FormRecipe {
           Message("letter.unknown.classification", ["text": TextRules.quoted(typed)])))
     }
     let completion = completion(scene)
-    if case .failure(let refusal) = scene.attempt(.complete(ref, completion)),
+    if case .failure(let refusal) = scene.attempt(.complete(ref, completion), books),
       let field = CompletionRecipe.field(of: refusal),
       scene.form.fields.contains(where: { $0.id == field })
     {
@@ -148,6 +180,7 @@ struct CompletionRecipe: FormRecipe {
     case .classificationMissing: "classification"
     case .channelMissing: "channel"
     case .choiceMissing: "choice"
+    case .notReserved, .otherYear: "reserved"
     case .recipientMissing, .recipientUnfit: FormField.recipients
     case .badText: "note"
     default: nil

@@ -70,18 +70,22 @@ struct FormScene {
   }
 
   /// What the rules would say.
-  func attempt(_ action: Action) -> Result<[Entry], Refusal>? {
+  func attempt(
+    _ action: Action, _ books: BookStanding = BookStanding()
+  ) -> Result<[Entry], Refusal>? {
     file.map {
       LetterActs(
         file: $0, task: task, session: app.session, office: app.office, now: app.now
-      ).attempt(action)
+      ).attempt(action, books)
     }
   }
 
   /// The roles to choose among for what comes after an action, where the rules leave it open.
-  func candidates(after action: Action) -> [RoleID]? {
+  func candidates(
+    after action: Action, _ books: BookStanding = BookStanding()
+  ) -> [RoleID]? {
     if !candidates.isEmpty { return candidates }
-    guard case .failure(let refusal) = attempt(action), refusal.code == .recipientMissing,
+    guard case .failure(let refusal) = attempt(action, books), refusal.code == .recipientMissing,
       !refusal.candidates.isEmpty
     else { return nil }
     return refusal.candidates

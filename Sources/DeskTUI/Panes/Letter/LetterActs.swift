@@ -122,9 +122,11 @@ struct LetterActs {
   }
 
   /// What an action brings about if it is done now.
-  func attempt(_ action: Action) -> Result<[Entry], Refusal> {
+  func attempt(
+    _ action: Action, _ books: BookStanding = BookStanding()
+  ) -> Result<[Entry], Refusal> {
     let context = DecisionContext(
-      now: now, office: office, nextSequence: Int64.max / 2, lastNumbers: [:])
+      now: now, office: office, nextSequence: Int64.max / 2, lastNumbers: [:], books: books)
     do throws(Refusal) {
       return .success(
         try Flow.decide(action, on: file.state, by: session.actor, in: context))

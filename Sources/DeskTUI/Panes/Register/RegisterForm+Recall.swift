@@ -58,7 +58,8 @@ extension RegisterForm {
     if let (_, found) = answer.to(RegistrableProcedures.self) {
       procedures = found
       rebuild(app)
-    } else if let (_, numbers) = answer.to(OpenNumbers.self) {
+    } else if let (_, open) = answer.to(OpenNumbers.self) {
+      let numbers = app.numbers(open, for: .incoming)
       if numbers != reserved {
         reserved = numbers
         rebuild(app)

@@ -88,10 +88,7 @@ struct RegisterForm: FormLayer {
   private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
     switch field {
     case .received, .written: return .date(DateField(kept[field] ?? ""))
-    case .reserved:
-      let next = ChoiceField.Option(id: "", label: app.text("register.next-number"))
-      return .choice(
-        ChoiceField([next] + reserved.map { option($0, app) }, chosen: kept[field]))
+    case .reserved: return app.numberChoice(reserved, chosen: kept[field])
     case .secrecy:
       return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
     case .urgency:
@@ -127,15 +124,6 @@ struct RegisterForm: FormLayer {
       ChoiceField(
         options.map { ChoiceField.Option(id: $0.id, label: app.text($0.key)) },
         chosen: kept[field]))
-  }
-
-  private func option(_ number: ReservedNumber, _ app: AppContext) -> ChoiceField.Option {
-    let book = app.office.book(number.place.book)
-    let text =
-      book?.pattern.sequence(number.place.sequence) ?? "\(number.place.sequence)"
-    let isOld = number.place.period != book?.period(of: app.today)
-    return ChoiceField.Option(
-      id: number.name, label: isOld ? "\(text)/\(number.place.period)" : text)
   }
 
   /// How far the clerk is.

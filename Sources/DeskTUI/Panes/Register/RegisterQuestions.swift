@@ -28,18 +28,6 @@ struct RegistrableProcedures: Question {
   }
 }
 
-/// The numbers that were set aside for letters that come in and wait for them.
-struct OpenNumbers: Question {
-  func answer(from desk: Desk, for session: Session) throws -> [ReservedNumber] {
-    try desk.office.book(for: .incoming).map { try desk.openNumbers(of: $0.id) } ?? []
-  }
-}
-
-extension ReservedNumber {
-  /// What names it among the choices of a form.
-  var name: String { "\(place.period)/\(place.sequence)" }
-}
-
 /// The classification that is in force today.
 struct ClassificationInForce: Question {
   /// The lists of the program's own files, read once.

@@ -11,6 +11,12 @@ public final class Desk {
   public private(set) var office: Office
   /// Tells what time it is.
   public let clock: @Sendable () -> Timestamp
+  /// From where files are taken at this desk.
+  public let files: FileSource
+  /// The office's attachments.
+  public var attachmentStore: AttachmentStore {
+    AttachmentStore(root: folder.attachments, source: files)
+  }
 
   let store: OfficeStore
   /// The number of the journal's last entry about the office itself, as `office` stands.
@@ -30,9 +36,11 @@ public final class Desk {
   ///
   /// - Throws: `StoreError`.
   public init(
-    _ folder: OfficeFolder, clock: @escaping @Sendable () -> Timestamp = Desk.systemClock
+    _ folder: OfficeFolder, files: FileSource = .host,
+    clock: @escaping @Sendable () -> Timestamp = Desk.systemClock
   ) throws {
     self.folder = folder
+    self.files = files
     self.clock = clock
     let store = try OfficeStore(opening: folder)
     self.store = store

@@ -85,7 +85,7 @@ struct LetterAddCommand: ParsableCommand {
     let chosen = try chosenProcedure(desk, by: actor, kind: kind)
     let same = try sameLetters(letter, desk, by: actor)
 
-    let store = AttachmentStore(root: desk.folder.attachments)
+    let store = desk.attachmentStore
     // All are looked at before the first is kept, so that a slip leaves nothing behind.
     for file in attach { try store.check(file) }
     letter.attachments = try attach.map { try store.store($0) }

@@ -41,8 +41,11 @@ struct ScreenCall {
   /// - Throws: `StoreError`, `NameFault`, `IdentityFault`, `CommandFault` or `TerminalError`.
   func run() throws {
     let place = try Workplace()
-    let desk = try place.desk(office)
-    let arrival = place.arrival(at: desk, key: key, named: person)
+    let folder = place.folder(office)
+    let arrival = place.arrival(at: folder, key: key, named: person)
+    // Who has the account's own shell loses nothing by an editor, which is a shell, and may read any file.
+    let hasShell = arrival.hasShell || folder.isPractice && key == nil
+    let desk = try Desk(folder, files: hasShell ? .host : .tray(folder.tray))
     if key != nil, let request = place.environment["SSH_ORIGINAL_COMMAND"], !request.isEmpty {
       return try RemoteAnswer(desk, try place.seating(desk, of: arrival))
         .write(RemoteRequest(request))
@@ -53,10 +56,9 @@ struct ScreenCall {
     let notice = try settings.notice ?? desk.clockNotice()
     let terminal = try NcursesTerminal(settings)
     defer { terminal.end() }
-    // An editor is a shell: only who has the account's own gets theirs.
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
-      environment: arrival.hasShell || session.isPractice && key == nil ? place.environment : [:],
+      environment: hasShell ? place.environment : [:],
       hasMouse: !noMouse
     ).run(notice: notice, choosingChair: isChoosing)
     try desk.close()

@@ -42,10 +42,12 @@ struct Workplace {
     return OfficeFolder((data ?? home + "/.local/share") + "/desk/latihan")
   }
 
-  /// Who is behind this process, at an office's desk.
-  func arrival(at desk: Desk, key: String? = nil, named: String? = nil) -> Arrival {
+  /// Who is behind this process, at an office.
+  func arrival(
+    at folder: OfficeFolder, key: String? = nil, named: String? = nil
+  ) -> Arrival {
     HostUser.arrival(
-      environment: environment, isPractice: desk.folder.isPractice, key: key, named: named)
+      environment: environment, isPractice: folder.isPractice, key: key, named: named)
   }
 
   /// The host's user who administers the office.
@@ -77,7 +79,7 @@ struct Workplace {
   /// - Throws: what `seating(_:of:)` throws; `CommandFault.actorUnnamed` in a practice office, where nobody is known.
   func actor(_ desk: Desk, _ option: ActorOption) throws -> Actor {
     if desk.folder.isPractice, option.name == nil { throw CommandFault.actorUnnamed }
-    return try seating(desk, of: arrival(at: desk, named: option.name))
+    return try seating(desk, of: arrival(at: desk.folder, named: option.name))
       .only(in: desk.office, on: desk.today)
   }
 
@@ -87,7 +89,7 @@ struct Workplace {
   /// - Throws: for a name what `seating(_:of:)` throws.
   func reader(_ desk: Desk, _ option: ReaderOption) throws -> Actor? {
     do {
-      return try seating(desk, of: arrival(at: desk, named: option.name))
+      return try seating(desk, of: arrival(at: desk.folder, named: option.name))
         .only(in: desk.office, on: desk.today)
     } catch  where option.name == nil && (error is IdentityFault || error is NameFault) {
       return nil

@@ -79,6 +79,26 @@ struct SSHTests {
     }
   }
 
+  @Test func filesAreAttachedFromTheOfficesTrayOnly() throws {
+    try server.admit("cempaka-misal")
+    _ = try office.file("kantor/pindaian/surat-1.pdf", "Undangan")
+    let terminal = try server.sit("cempaka-misal")
+    try terminal.wait(forText: "1 Antrean", seconds: 20)
+    terminal.press(.character("n"))
+    try terminal.wait(forText: "Catat surat masuk")
+    terminal.send("Panti Contoh\t9/PC\t\tUndangan\t\t\t\t\t")
+    try terminal.wait(forText: "Dari folder pindaian kantor")
+    terminal.send("\(office.root)/office.key\r")
+    try terminal.wait(forText: "“office.key” tidak diambil")
+    terminal.send("\u{15}sur\t\t")
+    try terminal.wait(forText: "• surat-1.pdf")
+    terminal.press(.control("s"))
+    try terminal.wait(forText: "Tercatat: 0001")
+    terminal.press(.control("q"))
+    #expect(try terminal.waitForExit() == .code(0))
+    #expect(try office.run("letter", "list").out.contains("Undangan"))
+  }
+
   @Test func nothingIsForwardedThatTheKeysLineForbids() throws {
     try server.admit("melati-contoh")
     // This sshd would forward: a key whose line says nothing gets it all.

@@ -14,12 +14,14 @@ public final class DeskDriver {
   /// Sits down.
   public init(
     _ office: TemporaryOffice, as role: RoleID, size: Size = Size(rows: 24, columns: 80),
-    glyphs: Glyphs = .unicode, isPractice: Bool = true, environment: [String: String] = [:]
+    glyphs: Glyphs = .unicode, isPractice: Bool = true, files: FileSource = .host,
+    environment: [String: String] = [:]
   ) throws {
     self.office = office
     terminal = MemoryTerminal(size: size, glyphs: glyphs)
     loop = EventLoop(
-      desk: try office.desk(), session: try office.session(role, isPractice: isPractice),
+      desk: try office.desk(files: files),
+      session: try office.session(role, isPractice: isPractice),
       phrases: try Phrasebook(.id, in: AssetsFolder.find()), terminal: terminal,
       environment: environment, uptime: { office.uptime })
     loop.begin()

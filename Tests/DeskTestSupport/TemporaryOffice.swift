@@ -45,7 +45,9 @@ public final class TemporaryOffice: Sendable {
   }
 
   /// Opens the office: one more process, as far as the file is concerned.
-  public func desk() throws -> Desk { try Desk(folder, clock: { [self] in now }) }
+  public func desk(files: FileSource = .host) throws -> Desk {
+    try Desk(folder, files: files, clock: { [self] in now })
+  }
 
   /// Does an action at a desk as somebody who, where it is asked for, types the PIN of practice offices.
   @discardableResult

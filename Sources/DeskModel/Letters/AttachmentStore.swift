@@ -8,9 +8,14 @@ import Glibc
 public struct AttachmentStore: Sendable {
   /// The folder.
   public let root: String
+  /// From where files are taken into it.
+  public let source: FileSource
 
   /// Uses a folder; it is made when the first file comes.
-  public init(root: String) { self.root = root }
+  public init(root: String, source: FileSource = .host) {
+    self.root = root
+    self.source = source
+  }
 
   /// Where the bytes of an attachment lie.
   public func path(of attachment: Attachment) -> String { path(sha256: attachment.sha256) }
@@ -20,7 +25,7 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault`.
   public func check(_ file: String) throws(AttachmentFault) {
     _ = try Self.name(of: file)
-    _ = try Self.opened(file)
+    _ = try source.open(file)
   }
 
   /// Takes a file into the folder.
@@ -31,13 +36,13 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault`.
   public func store(_ file: String) throws(AttachmentFault) -> Attachment {
     let name = try Self.name(of: file)
-    let source = try Self.opened(file)
-    let first = try Self.copy(source, to: nil, file: file)
+    let opened = try source.open(file)
+    let first = try Self.copy(opened, to: nil, file: file)
     if Self.size(at: path(sha256: first.sha256)) == first.size {
       return Attachment(name: name, size: first.size, sha256: first.sha256)
     }
-    guard lseek(source.number, 0, SEEK_SET) == 0 else { throw .unreadable(file) }
-    return try write(source, file: file, name: name)
+    guard lseek(opened.number, 0, SEEK_SET) == 0 else { throw .unreadable(file) }
+    return try write(opened, file: file, name: name)
   }
 
   /// Whether the bytes of an attachment are there and unchanged.
@@ -45,7 +50,7 @@ public struct AttachmentStore: Sendable {
   /// - Throws: `AttachmentFault.missing` or `.unreadable`.
   public func isIntact(_ attachment: Attachment) throws(AttachmentFault) -> Bool {
     let file = path(of: attachment)
-    let found = try Self.copy(Self.opened(file), to: nil, file: file)
+    let found = try Self.copy(FileSource.host.open(file), to: nil, file: file)
     return found.sha256 == attachment.sha256 && found.size == attachment.size
   }
 
@@ -82,24 +87,10 @@ public struct AttachmentStore: Sendable {
     return Attachment(name: name, size: copied.size, sha256: copied.sha256)
   }
 
-  private static func opened(_ file: String) throws(AttachmentFault) -> OpenFile {
-    do { return try OpenFile(reading: file) } catch { throw fault(error, file) }
-  }
-
   private static func copy(
     _ source: OpenFile, to target: OpenFile?, file: String
   ) throws(AttachmentFault) -> OpenFile.Contents {
-    do { return try source.copy(to: target) } catch { throw fault(error, file) }
-  }
-
-  private static func fault(_ trouble: OpenFile.Trouble, _ file: String) -> AttachmentFault {
-    switch trouble {
-    case .opening(let errno):
-      [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) ? .missing(file) : .unreadable(file)
-    case .notPlain(let isFolder): isFolder ? .isFolder(file) : .notAFile(file)
-    case .reading: .unreadable(file)
-    case .writing(let errno): .folder(file, errno: errno)
-    }
+    do { return try source.copy(to: target) } catch { throw AttachmentFault(error, file) }
   }
 
   /// The name under which people know the file, made fit for a list.
@@ -123,7 +114,7 @@ public struct AttachmentStore: Sendable {
   }
 
   private static func flushFolder(_ path: String) throws(AttachmentFault) {
-    do { try OpenFile.flushFolder(path) } catch { throw fault(error, path) }
+    do { try OpenFile.flushFolder(path) } catch { throw AttachmentFault(error, path) }
   }
 }
 
@@ -131,6 +122,8 @@ public struct AttachmentStore: Sendable {
 public enum AttachmentFault: Tellable, Hashable {
   /// There is no such file.
   case missing(String)
+  /// It lies outside the folder that files are taken from here, or is a link.
+  case outside(String)
   /// It is a folder.
   case isFolder(String)
   /// It is a device, a pipe or the like.
@@ -142,9 +135,21 @@ public enum AttachmentFault: Tellable, Hashable {
   /// The attachment folder cannot take it: full, not writable, or gone.
   case folder(String, errno: Int32)
 
+  init(_ trouble: OpenFile.Trouble, _ file: String) {
+    self =
+      switch trouble {
+      case .opening(let errno):
+        [ENOENT, ENOTDIR, ENAMETOOLONG].contains(errno) ? .missing(file) : .unreadable(file)
+      case .notPlain(let isFolder): isFolder ? .isFolder(file) : .notAFile(file)
+      case .reading: .unreadable(file)
+      case .writing(let errno): .folder(file, errno: errno)
+      }
+  }
+
   /// The sentence for a person.
   public var message: Message {
     switch self {
+    case .outside(let file): Message("attachment.outside", Self.file(file))
     case .missing(let file): Message("attachment.missing", Self.file(file))
     case .isFolder(let file): Message("attachment.is-folder", Self.file(file))
     case .notAFile(let file): Message("attachment.not-a-file", Self.file(file))

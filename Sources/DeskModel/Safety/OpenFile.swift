@@ -29,8 +29,18 @@ final class OpenFile {
   init(_ number: Int32) { self.number = number }
 
   /// Opens a plain file for reading; a pipe or device would keep its reader waiting for ever.
-  init(reading file: String) throws(Trouble) {
-    let opened = open(file, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  convenience init(reading file: String) throws(Trouble) {
+    try self.init(plain: open(file, Self.reading))
+  }
+
+  /// Opens a plain file that lies in a folder itself, not behind a link in it.
+  convenience init(reading name: String, in folder: OpenFile) throws(Trouble) {
+    try self.init(plain: openat(folder.number, name, Self.reading | O_NOFOLLOW))
+  }
+
+  private static let reading = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+
+  private init(plain opened: Int32) throws(Trouble) {
     guard opened >= 0 else { throw .opening(errno: errno) }
     number = opened
     var status = stat()
@@ -40,6 +50,18 @@ final class OpenFile {
     case S_IFDIR: throw .notPlain(isFolder: true)
     default: throw .notPlain(isFolder: false)
     }
+  }
+
+  /// Opens a folder.
+  init(folder: String) throws(Trouble) {
+    number = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard number >= 0 else { throw .opening(errno: errno) }
+  }
+
+  /// Opens a folder that lies in another one itself, not behind a link in it.
+  init(folder name: String, in folder: OpenFile) throws(Trouble) {
+    number = openat(folder.number, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard number >= 0 else { throw .opening(errno: errno) }
   }
 
   /// Makes a file that was not there.
@@ -87,8 +109,7 @@ final class OpenFile {
 
   /// Waits until the disk has the names in a folder.
   static func flushFolder(_ path: String) throws(Trouble) {
-    let opened = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard opened >= 0 else { throw .writing(errno: errno) }
-    try OpenFile(opened).flush()
+    guard let folder = try? OpenFile(folder: path) else { throw .writing(errno: errno) }
+    try folder.flush()
   }
 }

@@ -53,7 +53,7 @@ public enum Restore {
   private static func copy(
     _ manifest: BackupManifest, from backup: String, to target: OfficeFolder
   ) throws {
-    for sub in [target.attachments, target.drafts] where mkdir(sub, 0o700) != 0 {
+    for sub in [target.attachments, target.drafts, target.tray] where mkdir(sub, 0o700) != 0 {
       throw StoreError(errno: errno, path: sub)
     }
     for file in manifest.files {

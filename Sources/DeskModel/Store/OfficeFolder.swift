@@ -20,6 +20,9 @@ public struct OfficeFolder: Hashable, Sendable {
   public var key: String { root + "/office.key" }
   /// Attachments, named by their SHA-256.
   public var attachments: String { root + "/attachments" }
+  /// The folder that files are attached from at the desks of those who have no more than a desk: a scanner puts them
+  /// here, or whoever looks after the office.
+  public var tray: String { root + "/pindaian" }
   /// The file whose presence says that the office is for practice.
   public var practiceMark: String { root + "/LATIHAN" }
   /// Whether the office is for practice: everybody may take every chair, and nothing in it counts.

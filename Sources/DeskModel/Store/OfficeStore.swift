@@ -60,7 +60,7 @@ final class OfficeStore {
       throw StoreError.readOnly(path: folder.root)
     }
     // Private from its first moment: others who make it at the same time look.
-    for path in [folder.root, folder.attachments, folder.drafts] {
+    for path in [folder.root, folder.attachments, folder.drafts, folder.tray] {
       guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
         throw StoreError.readOnly(path: folder.root)
       }

@@ -24,6 +24,8 @@ public struct AppContext: Sendable {
   public let subject: Subject?
   /// Whether the user has named an editor of their own.
   public let hasEditor: Bool
+  /// From where files can be attached.
+  public let files: FileSource
 
   /// The day on the office's wall.
   public var today: CalendarDate { office.calendar.date(of: now) }

@@ -43,6 +43,8 @@ public struct AppState: Sendable {
   let glyphs: Glyphs
   /// Whether the user has named an editor of their own.
   let hasEditor: Bool
+  /// From where files can be attached.
+  let files: FileSource
   let table: CommandTable
   let makers: Panes
 
@@ -77,8 +79,8 @@ public struct AppState: Sendable {
   /// Seats somebody before a screen; nothing is asked before the event `started`.
   public init(
     session: Session, office: Office, phrases: Phrasebook, glyphs: Glyphs, size: Size,
-    now: Timestamp, hasEditor: Bool = false, table: CommandTable = .standard,
-    panes: Panes = .standard
+    now: Timestamp, hasEditor: Bool = false, files: FileSource = .host,
+    table: CommandTable = .standard, panes: Panes = .standard
   ) {
     self.session = session
     self.office = office
@@ -87,6 +89,7 @@ public struct AppState: Sendable {
     self.size = size
     self.now = now
     self.hasEditor = hasEditor
+    self.files = files
     self.table = table
     dates = DateText(phrases)
     makers = panes
@@ -228,6 +231,6 @@ extension AppState {
     AppContext(
       session: session, office: office, phrases: phrases, dates: dates, now: now, glyphs: glyphs,
       area: frame(id).inner.size, isWide: layout.isWide, isFocused: id == focused,
-      subject: subject, hasEditor: hasEditor)
+      subject: subject, hasEditor: hasEditor, files: files)
   }
 }

@@ -48,7 +48,7 @@ public final class EventLoop {
     var state = AppState(
       session: session, office: desk.office, phrases: phrases, glyphs: terminal.glyphs,
       size: terminal.size, now: desk.clock(),
-      hasEditor: ExternalEditor(environment: environment).isNamed)
+      hasEditor: ExternalEditor(environment: environment).isNamed, files: desk.files)
     state.hasMouse = hasMouse
     terminal.setMouse(hasMouse)
     self.init(

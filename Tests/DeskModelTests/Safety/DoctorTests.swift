@@ -26,6 +26,18 @@ private typealias Office = SmallOffice
     expect(try found(test), ["doctor.backup.never"])
   }
 
+  @Test func whatAScannerPutIntoTheTrayIsNotTheOfficesToShut() throws {
+    let test = try TestOffice()
+    try test.register()
+    let scan = test.folder.tray + "/surat.pdf"
+    #expect(FileManager.default.createFile(atPath: scan, contents: Data("x".utf8)))
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scan)
+    expect(try found(test), ["doctor.backup.never"])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: test.folder.tray)
+    expect(try found(test), ["doctor.backup.never", "doctor.permissions.loose"])
+  }
+
   private struct Harm: Sendable {
     var area: String
     var sql: String

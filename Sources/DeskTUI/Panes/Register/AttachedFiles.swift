@@ -1,4 +1,5 @@
 import DeskModel
+import Foundation
 
 /// The files that a letter will be attached, as paths, and the field they are typed into: Tab completes a path,
 /// Enter attaches it, Backspace in the empty field takes the last one back.
@@ -13,10 +14,11 @@ struct AttachedFiles: Sendable {
   func fields(_ label: Message, help: Message? = nil, _ app: AppContext) -> [FormField] {
     [
       FormField(
-        AttachedFiles.field, label, .text(TextField(limit: RegisterField.files.limit)), help: help)
+        AttachedFiles.field, label, .text(TextField(limit: RegisterField.files.limit)),
+        help: app.files == .host ? help : Message("form.files.tray"))
     ]
       + paths.enumerated().map { index, path in
-        let line = "\(app.glyphs.bullet) \(path.dropFirst(PathNames.folder(of: path).count))"
+        let line = "\(app.glyphs.bullet) \(path.dropFirst(FileSource.folder(of: path).count))"
         return FormField("file-\(index)", Message(""), .note(line, style: .plain))
       }
   }
@@ -30,7 +32,7 @@ struct AttachedFiles: Sendable {
     }
     guard key == .tab || key == .enter, !path.isEmpty else { return nil }
     if let picked = form.pickedSuggestion(AttachedFiles.field) {
-      let whole = PathNames.folder(of: path) + picked
+      let whole = FileSource.folder(of: path) + picked
       form[AttachedFiles.field] = whole
       return picked.hasSuffix("/") ? [.ask(PathCompletion(typed: whole))] : []
     }
@@ -88,9 +90,9 @@ struct AttachedFiles: Sendable {
     let path = form[AttachedFiles.field]
     guard let only = names.first, names.count == 1 else {
       if names.isEmpty { form.show([AttachedFiles.field: AttachmentFault.missing(path).message]) }
-      let common = PathNames.commonStart(names)
+      let common = names.dropFirst().reduce(names.first ?? "") { $0.commonPrefix(with: $1) }
       if common.count > path.count { form[AttachedFiles.field] = common }
-      let folder = PathNames.folder(of: path)
+      let folder = FileSource.folder(of: path)
       form.suggest(
         names.map { String($0.dropFirst(folder.count)) }, for: AttachedFiles.field)
       return []

@@ -1,5 +1,4 @@
 import DeskModel
-import Foundation
 
 /// Senders that were entered before and begin as typed.
 struct SenderRecall: Question {
@@ -46,7 +45,7 @@ struct PathCompletion: Question {
   let typed: String
 
   func answer(from desk: Desk, for session: Session) throws -> [String] {
-    PathNames.completions(of: typed)
+    desk.files.completions(of: typed)
   }
 }
 
@@ -60,10 +59,9 @@ struct TakeFiles: Question {
   let paths: [String]
 
   func answer(from desk: Desk, for session: Session) throws -> [Taken] {
-    let store = AttachmentStore(root: desk.folder.attachments)
-    return paths.map { path in
+    paths.map { path in
       do throws(AttachmentFault) {
-        return .attachment(try store.store(PathNames.expanded(path)))
+        return .attachment(try desk.attachmentStore.store(path))
       } catch {
         return .fault(error.message)
       }
@@ -76,51 +74,11 @@ struct FileCheck: Question {
   let path: String
 
   func answer(from desk: Desk, for session: Session) throws -> Message? {
-    let path = PathNames.expanded(path)
-    var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return AttachmentFault.missing(path).message
+    do throws(AttachmentFault) {
+      try desk.attachmentStore.check(path)
+      return nil
+    } catch {
+      return error.message
     }
-    if isFolder.boolValue { return AttachmentFault.isFolder(path).message }
-    return FileManager.default.isReadableFile(atPath: path)
-      ? nil : AttachmentFault.unreadable(path).message
-  }
-}
-
-/// Paths as people type them.
-enum PathNames {
-  /// The most names that are offered.
-  private static let most = 50
-
-  /// A path with `~` as the user's own folder.
-  static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/") else { return path }
-    return NSHomeDirectory() + path.dropFirst()
-  }
-
-  /// The paths that begin with what is typed, folders with a stroke at their end; hidden ones when a dot is typed.
-  static func completions(of typed: String) -> [String] {
-    let folder = folder(of: typed)
-    let start = typed.dropFirst(folder.count)
-    let path = folder.isEmpty ? "." : expanded(folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter { $0.hasPrefix(start) && (start.hasPrefix(".") || !$0.hasPrefix(".")) }
-      .sorted().prefix(most).map { name in
-        var isFolder = ObjCBool(false)
-        let whole = (path as NSString).appendingPathComponent(name)
-        _ = FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
-        return folder + name + (isFolder.boolValue ? "/" : "")
-      }
-  }
-
-  /// What stands before a path's last name, with its stroke; empty for a name alone.
-  static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-  }
-
-  /// What all paths have in common from their beginning.
-  static func commonStart(_ paths: [String]) -> String {
-    guard let first = paths.first else { return "" }
-    return paths.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
   }
 }

@@ -79,4 +79,41 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     #expect(letter?.letterDate?.dayFirst == "2/3/2026")
     #expect(keys.count - "7/DK".count - "Undangan".count == 7)
   }
+
+  @Test func whoOnlyHasADeskAttachesFromTheOfficesTray() throws {
+    let office = try TemporaryOffice()
+    for name in ["surat-1.pdf", "surat-2.pdf", "undangan.pdf"] {
+      try Data(name.utf8).write(to: URL(fileURLWithPath: "\(office.folder.tray)/\(name)"))
+    }
+    let desk = try DeskDriver(office, as: clerk, files: .tray(office.folder.tray))
+    desk.press(.register)
+    let form = desk.expectDialog("Catat surat masuk")
+    desk.type("Panti Contoh")
+    form.go(to: "Hal")
+    desk.type("Undangan")
+    form.go(to: "Lampiran")
+    desk.expectScreen(contains: "Dari folder pindaian kantor")
+    desk.type(office.folder.key)
+    desk.key(.enter)
+    desk.expectScreen(contains: "“office.key” tidak diambil: lampiran di sini hanya dari")
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "“office.key” tidak diambil: lampiran di sini hanya dari")
+    desk.key(.control("u"))
+    desk.type("../off")
+    desk.key(.tab)
+    desk.expectScreen(lacks: "office.")
+    desk.key(.control("u"))
+    desk.type("s")
+    desk.key(.tab)
+    desk.expectScreen(contains: "surat-1.pdf", "surat-2.pdf")
+    desk.type("2")
+    desk.key(.tab, .tab)
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "Tercatat: 0001")
+
+    let opened = try office.desk()
+    let row = try #require(try opened.letters(limit: 1).first)
+    let view = try #require(try row.caseID.flatMap { try opened.caseView($0) })
+    #expect(view.state.letter.attachments.map(\.name) == ["surat-2.pdf"])
+  }
 }

@@ -24,7 +24,8 @@ public enum Restore {
     } catch {
       throw StoreError.readOnly(path: parent)
     }
-    let unfinished = OfficeFolder("\(folder.root).pulih-\(getpid())")
+    clearLeftovers(of: folder, in: parent)
+    let unfinished = OfficeFolder("\(folder.root)\(mark)\(getpid())")
     BackupCollection.remove(unfinished.root)
     guard mkdir(unfinished.root, 0o700) == 0 else {
       throw StoreError(errno: errno, path: unfinished.root)
@@ -42,6 +43,21 @@ public enum Restore {
     }
     try Desk.telling(parent) { try OpenFile.flushFolder(parent) }
     return manifest
+  }
+
+  /// What the name of an office that is being copied has behind it, before the process that copies.
+  private static let mark = ".pulih-"
+
+  /// Removes what earlier restorings into a place were killed over; those still at work keep what they make.
+  private static func clearLeftovers(of folder: OfficeFolder, in parent: String) {
+    let start = URL(fileURLWithPath: folder.root).lastPathComponent + mark
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(start) {
+      guard let process = pid_t(name.dropFirst(start.count)), process > 0, kill(process, 0) != 0,
+        errno == ESRCH
+      else { continue }
+      BackupCollection.remove(parent + "/" + name)
+    }
   }
 
   private static func requireEmpty(_ folder: OfficeFolder) throws {

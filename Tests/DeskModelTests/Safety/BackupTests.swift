@@ -248,6 +248,30 @@ private typealias Office = SmallOffice
     #expect(shelf.names.allSatisfy { !$0.hasPrefix("kantor") }, "something was left behind")
   }
 
+  @Test func whatAKilledRestoringLeftIsClearedAwayByTheNext() throws {
+    let test = try TestOffice()
+    _ = try attach("isi", to: test)
+    let shelf = Shelf()
+    let report = try test.desk.backup(to: shelf.path)
+    let dead = Process()
+    dead.executableURL = URL(fileURLWithPath: "/bin/true")
+    try dead.run()
+    dead.waitUntilExit()
+    let place = shelf.path + "/kantor"
+    let left = "kantor.pulih-\(dead.processIdentifier)"
+    // One of a process that lives, of another place, and of somebody else's naming.
+    let others = [
+      "kantor.pulih-\(getppid())", "lain.pulih-\(dead.processIdentifier)", "kantor.pulih-x",
+    ]
+    for name in [left] + others {
+      try FileManager.default.copyItem(atPath: report.path, toPath: shelf.path + "/" + name)
+    }
+    _ = try Restore.restore(report.path, into: OfficeFolder(place))
+    #expect(!shelf.names.contains(left))
+    for name in others { #expect(shelf.names.contains(name)) }
+    _ = try Desk(OfficeFolder(place)).verify()
+  }
+
   @Test func overwritesNothing() throws {
     let test = try TestOffice()
     let shelf = Shelf()

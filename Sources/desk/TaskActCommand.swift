@@ -13,12 +13,14 @@ struct TaskActCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "act", abstract: "Kerjakan sebuah tugas atas nama seseorang.",
     discussion: """
-      Tindakan: open, claim, release, complete, dispose (--to, --info, --instruction, \
-      --deadline), acknowledge, draft (--file), paraf, sign, return (--reason, --file), \
+      Tindakan: open, claim, release, complete (--to), dispose (--to, --info, --instruction, \
+      --deadline), acknowledge, draft (--file), paraf (--to), sign (--to), \
+      return (--reason, --file), \
       recall, reassign (--to, --reason), delegate (--to, --note), suspend (--reason), \
       resume, cancel (--reason).
 
-      paraf dan sign meminta PIN: di terminal, atau dari --pin-file.
+      paraf dan sign meminta PIN: di terminal, atau dari --pin-file. --to pada complete, paraf \
+      dan sign menyebut pelaksana langkah berikutnya, bila SOP membukanya.
 
       --seen menyebut versi tugas yang terlihat; bila sudah berubah sejak itu, tindakan \
       ditolak dan tidak ada yang tertulis.

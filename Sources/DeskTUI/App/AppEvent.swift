@@ -44,8 +44,8 @@ public enum Request: Sendable {
   case enact(Procedure, contentHash: String, over: Int, as: Actor, for: LayerID)
   /// Holds a PIN against a person's.
   case prove(PIN, as: Actor, for: LayerID)
-  /// Takes a person's first PIN.
-  case choosePIN(PIN, as: Actor, for: LayerID)
+  /// Takes a person's first PIN, or another one instead of an old one.
+  case choosePIN(PIN, insteadOf: PIN?, as: Actor, for: LayerID)
   /// Carries a command out once what was asked before has been answered.
   case again(CommandID)
   /// Starts the user's editor.

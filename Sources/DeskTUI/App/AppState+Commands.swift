@@ -111,6 +111,7 @@ extension AppState {
     case .register, .startCase, .lend, .takeBack:
       makers.availability(command, context(for: focused))
     case .switchChair where chairs.count < 2: .unavailable(Message("app.one-chair"))
+    case .changePIN where session.isPractice: .unavailable(PINFault.practice.message)
     default: .available
     }
   }
@@ -127,6 +128,8 @@ extension AppState {
     case .help: push(helpLayer(), from: .app)
     case .palette: push(paletteLayer(), from: .app)
     case .switchChair: push(chairLayer(chairs), from: .app)
+    case .changePIN:
+      push(PINLayer(question: phrases("pin.change.question"), isChanging: true), from: .app)
     case .refresh:
       refresh()
       say(Message("app.refreshed"), .info)

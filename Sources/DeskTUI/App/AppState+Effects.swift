@@ -25,7 +25,8 @@ extension AppState {
       outbox.append(
         .enact(procedure, contentHash: hash, over: version, as: session.actor, for: id))
     case .prove(let pin): outbox.append(.prove(pin, as: session.actor, for: id))
-    case .choosePIN(let pin): outbox.append(.choosePIN(pin, as: session.actor, for: id))
+    case .choosePIN(let pin, let old):
+      outbox.append(.choosePIN(pin, insteadOf: old, as: session.actor, for: id))
     case .edit(let text, let title): outbox.append(.edit(text, title: title, for: id))
     }
   }

@@ -48,6 +48,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
   // The program.
   case help, palette
   case switchChair = "switch-chair"
+  case changePIN = "change-pin"
   case lend
   case takeBack = "take-back"
   case refresh

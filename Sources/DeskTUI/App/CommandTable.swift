@@ -124,6 +124,7 @@ public struct CommandTable: Sendable {
     Command(
       .palette, [.character(":"), .control("p")], in: .desk, .program, by: .app, hint: 33),
     Command(.switchChair, [.character("g")], in: .desk, .program, by: .app, hint: 22),
+    Command(.changePIN, [.character("P")], in: .desk, .program, by: .app),
     Command(.lend, [.character("G")], in: .desk, .program, by: .app, hasForm: true),
     Command(.takeBack, [.character("K")], in: .desk, .program, by: .app, hasForm: true),
     Command(.refresh, [.control("r"), .function(5)], in: .desk, .program, by: .app),

@@ -23,8 +23,8 @@ public enum Effect: Sendable {
   case enact(Procedure, contentHash: String, over: Int)
   /// Holds a PIN against that of who sits here; `News.proved` or `News.unproved` follows.
   case prove(PIN)
-  /// Takes a PIN as that of who sits here and has none; `News.proved` or `News.unproved` follows.
-  case choosePIN(PIN)
+  /// Takes a PIN as that of who sits here and has none, or says the old one; `News.proved` or `News.unproved` follows.
+  case choosePIN(PIN, insteadOf: PIN?)
   /// Lets the user write a text, in `$VISUAL` or `$EDITOR` or else in the desk's own; `News.edited` follows
   /// unless it is given up.
   case edit(String, title: Message)

@@ -45,8 +45,8 @@ public final class EffectRunner {
       }
     case .prove(let pin, let actor, let id):
       return proving(for: id) { try desk.prove(pin, as: actor) }
-    case .choosePIN(let pin, let actor, let id):
-      return proving(for: id) { try desk.choosePIN(pin, as: actor) }
+    case .choosePIN(let pin, let old, let actor, let id):
+      return proving(for: id) { try desk.choosePIN(pin, insteadOf: old, as: actor) }
     case .again(let command): return [.command(command)]
     case .edit(let text, let title, let id):
       guard editor.isNamed else { return [.noEditor(text, title: title, for: id)] }

@@ -54,7 +54,7 @@ import Testing
     state.type("730519")
     state.press(.tab)
     state.type("730519")
-    guard case .choosePIN(let pin, _, _)? = state.press(.enter).first else {
+    guard case .choosePIN(let pin, nil, _, _)? = state.press(.enter).first else {
       Issue.record("\(state.screen)")
       return
     }

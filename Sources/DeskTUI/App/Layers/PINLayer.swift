@@ -1,28 +1,45 @@
 import DeskModel
 
-/// Asks for the PIN before what binds the office, or lets one be chosen by who has none. Finishes with a `PINProof`, or
-/// with false on Esc.
+/// Asks for the PIN before what binds the office, or lets one be chosen: by who has none, or by who wants another.
+/// Finishes with a `PINProof`, or with false on Esc; a change that was asked for by itself just ends.
 struct PINLayer: Layer {
+  /// What is typed, from above.
+  private enum Entry { case own, new, again }
+
   private let question: String
+  private let isChanging: Bool
   private var standing: PINStanding?
-  private var field = PINField()
-  /// The same again, where one is chosen.
-  private var again = PINField()
-  private var isAtAgain = false
+  private var fields: [Entry: PINField] = [:]
+  /// Which of the entries has the keyboard.
+  private var index = 0
   private var fault: Message?
   private var isAsking = false
 
-  init(question: String) { self.question = question }
+  /// Asks for it.
+  ///
+  /// - Parameter isChanging: whether another one is wanted, and nothing to be confirmed.
+  init(question: String, isChanging: Bool = false) {
+    self.question = question
+    self.isChanging = isChanging
+  }
 
-  var title: Message { Message(isChoosing ? "pin.choose.title" : "dialog.confirm") }
+  var title: Message {
+    if isChoosing { return Message("pin.choose.title") }
+    return Message(isChanging ? "pin.change.title" : "dialog.confirm")
+  }
   var context: CommandContext { .dialog }
   var takesText: Bool { true }
   var placement: Placement {
-    .dialog(Size(rows: TextWidth.wrap(question, width: Self.width).count + 7, columns: Self.width))
+    let lines = TextWidth.wrap(question, width: Self.width).count
+    return .dialog(Size(rows: lines + max(2, entries.count) + 5, columns: Self.width))
   }
 
   private static let width = 58
   private var isChoosing: Bool { standing == .unset }
+  private var entries: [Entry] {
+    if isChoosing { return [.new, .again] }
+    return isChanging ? [.own, .new, .again] : [.own]
+  }
 
   func questions(in app: AppContext) -> [any Question] { [PINQuestion()] }
 
@@ -33,7 +50,8 @@ struct PINLayer: Layer {
       if isChoosing || new == .unset { clear() }
       standing = new
       if case .barred(let barred) = new { fault = barred.message }
-    case .proved(let proof): return [.finish(proof)]
+    case .proved(let proof):
+      return isChanging ? [.close, .toast(Message("pin.chosen"), .done)] : [.finish(proof)]
     case .unproved(let message):
       isAsking = false
       fault = message
@@ -51,15 +69,12 @@ struct PINLayer: Layer {
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
     switch input {
     case .key(.enter): return .done(enter())
-    case .key(.tab) where isChoosing, .key(.backTab) where isChoosing, .key(.down) where isChoosing,
-      .key(.up) where isChoosing:
-      isAtAgain.toggle()
+    case .key(.tab), .key(.down): index = (index + 1) % entries.count
+    case .key(.backTab), .key(.up): index = (index + entries.count - 1) % entries.count
     case .key(let key):
-      let isTaken = isAtAgain ? again.handle(key) : field.handle(key)
-      guard isTaken else { return .ignored }
+      guard fields[entries[index], default: PINField()].handle(key) else { return .ignored }
       fault = nil
-    case .paste(let text):
-      if isAtAgain { again.insert(text) } else { field.insert(text) }
+    case .paste(let text): fields[entries[index], default: PINField()].insert(text)
     case .mouse: break
     }
     return .handled
@@ -69,19 +84,20 @@ struct PINLayer: Layer {
     // Before it is known how the PIN stands, and while one is being held against it, Enter means nothing.
     guard let standing, !isAsking else { return [] }
     do throws(PINFault) {
-      let pin = try field.pin()
-      if isChoosing {
-        guard isAtAgain else {
-          isAtAgain = true
-          return []
-        }
-        guard again.digits == field.digits else { throw .differs }
-        isAsking = true
-        return [.choosePIN(pin)]
-      }
       if case .barred(let barred) = standing { throw barred }
+      let typed = try pin(entries[index])
+      guard index == entries.count - 1 else {
+        index += 1
+        return []
+      }
+      guard entries.contains(.new) else {
+        isAsking = true
+        return [.prove(typed)]
+      }
+      let (old, new) = (entries.contains(.own) ? try pin(.own) : nil, try pin(.new))
+      guard typed == new else { throw .differs }
       isAsking = true
-      return [.prove(pin)]
+      return [.choosePIN(new, insteadOf: old)]
     } catch {
       fault = error.message
       clear()
@@ -89,10 +105,13 @@ struct PINLayer: Layer {
     }
   }
 
+  private func pin(_ entry: Entry) throws(PINFault) -> PIN {
+    try (fields[entry] ?? PINField()).pin()
+  }
+
   private mutating func clear() {
-    field.clear()
-    again.clear()
-    isAtAgain = false
+    fields = [:]
+    index = 0
   }
 
   func draw(into canvas: inout Canvas, app: AppContext) {
@@ -101,14 +120,14 @@ struct PINLayer: Layer {
       row += canvas.paragraph(
         hint, in: Rect(row: row, column: 0, height: 2, width: canvas.width), style: .overlay)
     }
-    let labels = isChoosing ? ["pin.new", "pin.again"] : ["pin.label"]
-    let indent = labels.map { TextWidth.columns(app.text($0)) }.max() ?? 0
-    for (number, label) in labels.enumerated() {
-      canvas.put(app.text(label), at: Point(row: row, column: 0), style: .overlay)
+    let labels = entries.map { app.text(label(of: $0)) }
+    let indent = labels.map { TextWidth.columns($0) }.max() ?? 0
+    for (number, entry) in entries.enumerated() {
+      canvas.put(labels[number], at: Point(row: row, column: 0), style: .overlay)
       let rect = Rect(
         row: row, column: indent + 2, height: 1, width: PIN.lengths.upperBound + 2)
       canvas.within(rect) {
-        (number == 0 ? field : again).draw(into: &$0, focused: isAtAgain == (number == 1))
+        (fields[entry] ?? PINField()).draw(into: &$0, focused: number == index)
       }
       row += 1
     }
@@ -116,6 +135,14 @@ struct PINLayer: Layer {
       canvas.paragraph(
         app.text(fault), in: Rect(row: row, column: 0, height: 2, width: canvas.width),
         style: .danger)
+    }
+  }
+
+  private func label(of entry: Entry) -> String {
+    switch entry {
+    case .own: isChanging ? "pin.old" : "pin.label"
+    case .new: "pin.new"
+    case .again: "pin.again"
     }
   }
 

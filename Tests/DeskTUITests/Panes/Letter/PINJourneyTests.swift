@@ -84,6 +84,86 @@ import Testing
     desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
   }
 
+  @Test func isChangedAtTheDeskByWhoKnowsTheOldOne() throws {
+    let actor = try office.session(Chair.kasubag).actor
+    _ = try office.desk().choosePIN(PIN(typed: "730519"), as: actor)
+    let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
+    desk.press(.changePIN)
+    let changing = desk.expectDialog("Ganti PIN")
+    func change(_ old: String, _ new: String, again: String) {
+      for digits in [old, new, again] { changing.pin(digits) }
+    }
+    change("730518", "915037", again: "915037")
+    desk.expectScreen(contains: "PIN salah. Sisa 4 kali sebelum terkunci.")
+    change("730519", "915037", again: "915036")
+    desk.expectScreen(contains: "Kedua isian tidak sama.")
+    change("730519", "123456", again: "123456")
+    desk.expectScreen(contains: "terlalu mudah ditebak")
+    change("730519", "730519", again: "730519")
+    desk.expectScreen(contains: "PIN baru sama dengan yang lama.")
+    desk.expectScreen(lacks: "730519", "915037")
+    change("730519", "915037", again: "915037")
+    desk.expectScreen(contains: "PIN Anda tersimpan.")
+    #expect(desk.state.topTitle == nil)
+
+    desk.key(.enter)
+    desk.press(.paraf)
+    let asking = desk.expectDialog("Yakin?")
+    asking.pin("730519")
+    desk.expectScreen(contains: "PIN salah.")
+    asking.pin("915037")
+    desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+    _ = try office.desk().verify()
+  }
+
+  @Test func isChosenAnewAfterAReset() throws {
+    let actor = try office.session(Chair.kasubag).actor
+    _ = try office.desk().choosePIN(PIN(typed: "730519"), as: actor)
+    let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
+    desk.press(.changePIN)
+    let changing = desk.expectDialog("Ganti PIN")
+    desk.type("7305")
+    try office.desk().administer(.resetPIN(actor.person), by: "root")
+    desk.waitASecond()
+    // There is no old one any more, and nothing of what was typed is taken for another.
+    desk.expectDialog("Pilih PIN")
+    desk.expectScreen(contains: "Anda belum memiliki PIN")
+    desk.expectScreen(lacks: "PIN lama", "••")
+    changing.pin("915037")
+    changing.pin("915037")
+    desk.expectScreen(contains: "PIN Anda tersimpan.")
+    try office.desk().administer(.resetPIN(actor.person), by: "root")
+    desk.waitASecond()
+    desk.key(.enter)
+    desk.press(.paraf)
+    let choosing = desk.expectDialog("Pilih PIN")
+    choosing.pin("730519")
+    choosing.pin("730519")
+    desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
+  }
+
+  @Test func inPracticeThereIsNoneToChange() throws {
+    let desk = try DeskDriver(try TemporaryOffice(), as: Chair.kasubag)
+    desk.press(.changePIN)
+    #expect(desk.state.topTitle == nil)
+    desk.expectScreen(contains: "Kantor latihan: PIN semua orang 246810.")
+  }
+
+  @Test(arguments: PaneScene.sizes)
+  func changingItLooksSo(_ size: Size) throws {
+    let actor = try office.session(Chair.kasubag).actor
+    _ = try office.desk().choosePIN(PIN(typed: "730519"), as: actor)
+    let desk = try DeskDriver(office, as: Chair.kasubag, size: size, isPractice: false)
+    desk.press(.changePIN)
+    let changing = desk.expectDialog("Ganti PIN")
+    changing.pin("730519")
+    changing.pin("915037")
+    desk.type("91503")
+    expectSnapshot(desk.terminal.grid, PaneScene.name("pin-change", size))
+    changing.pin("8")
+    expectSnapshot(desk.terminal.grid, PaneScene.name("pin-change-fault", size))
+  }
+
   @Test func nothingTypedIsOnTheScreen() throws {
     let desk = try DeskDriver(office, as: Chair.kasubag, isPractice: false)
     desk.key(.enter)

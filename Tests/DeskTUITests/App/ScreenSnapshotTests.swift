@@ -46,6 +46,14 @@ import Testing
     expectSnapshot(state.view(), name("help", size))
   }
 
+  @Test(arguments: sizes) func helpOverAForm(_ size: Size) {
+    var state = AppFixture.state(size)
+    state.press(.character("d"), .function(1))
+    expectSnapshot(state.view(), name("help-form", size))
+    state.press(.escape)
+    #expect(state.currentContext == .form)
+  }
+
   @Test func inASCII() {
     var state = AppFixture.state(ScreenSnapshotTests.sizes[2], glyphs: .ascii)
     state.press(.character("w"))

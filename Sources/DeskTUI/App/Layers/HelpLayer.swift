@@ -41,31 +41,49 @@ struct HelpLayer: Layer {
   }
 }
 
-/// The commands as lines: for the help screen and for the manual.
+/// The commands as lines: those that apply where the user is, then the others.
 enum HelpText {
   static func lines(
     _ table: CommandTable, phrases: Phrasebook, glyphs: Glyphs, here: CommandContext?, width: Int
   ) -> [Viewer.Line] {
     var lines: [Viewer.Line] = []
-    for group in Command.Group.allCases {
-      let commands = table.commands.filter { $0.group == group }
+    func add(_ group: Command.Group, applies: Bool) {
+      let commands = table.commands.filter { command in
+        command.group == group && applies == here.map { command.contexts.contains($0) } ?? true
+      }
+      guard !commands.isEmpty else { return }
       if !lines.isEmpty { lines.append(Viewer.Line("")) }
-      lines.append(Viewer.Line(phrases("help.group.\(group.rawValue)"), style: .heading))
+      let name = phrases("help.group.\(group.rawValue)")
+      let heading = applies ? name : phrases("help.elsewhere", ["group": name])
+      lines.append(Viewer.Line(heading, style: .heading))
       for command in commands {
-        let applies = here.map { command.contexts.contains($0) } ?? true
         let keys = command.keys.map { $0.display(phrases, glyphs) }.joined(separator: " ")
         lines += entry(command, keys: keys, phrases: phrases, applies: applies, width: width)
       }
-    }
-    lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
-    for (sign, name) in signs {
-      let text = TextWidth.wrap(phrases("help.sign.\(name)"), width: max(16, width - 18))
-      lines += text.enumerated().map { row, part in
-        Viewer.Line(TextWidth.pad(row == 0 ? sign : "", to: 18) + part)
+      guard group == .forms, here == .form else { return }
+      for (keys, name) in fieldKeys {
+        let shown = keys.map { $0.display(phrases, glyphs) }.joined(separator: " ")
+        lines += row(shown, phrases("help.field.\(name)"), width: width)
       }
     }
+    for group in Command.Group.allCases { add(group, applies: true) }
+    for group in Command.Group.allCases { add(group, applies: false) }
+    lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
+    for (sign, name) in signs { lines += row(sign, phrases("help.sign.\(name)"), width: width) }
     return lines
   }
+
+  /// What stands before a sentence, and the sentence in as many lines as it takes.
+  private static func row(_ start: String, _ sentence: String, width: Int) -> [Viewer.Line] {
+    TextWidth.wrap(sentence, width: max(16, width - 18)).enumerated().map { row, part in
+      Viewer.Line(TextWidth.pad(row == 0 ? start : "", to: 18) + part)
+    }
+  }
+
+  /// The keys that fields take themselves.
+  private static let fieldKeys: [([Key], String)] = [
+    ([.tab, .down], "next"), ([.backTab, .up], "previous"), ([.character(" ")], "tick"),
+  ]
 
   /// The signs before the rows of lists.
   private static let signs = [

@@ -15,18 +15,13 @@ struct PersonAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Nama dengan gelar.", valueName: "nama"))
   var name: String
 
-  @Option(help: ArgumentHelp("NIP, 18 angka.", valueName: "nip"))
-  var nip: String?
-
-  @Option(help: ArgumentHelp("Alamat surel untuk pengingat.", valueName: "alamat"))
-  var mail: String?
+  @OptionGroup var details: PersonDetails
 
   func run() throws {
     let place = try Workplace()
     let desk = try place.desk(common.office)
     let person = Person(
-      id: PersonID(id), name: name, nip: try nip.map { try NIP($0) },
-      mail: try mail.map(PersonCommand.address))
+      id: PersonID(id), name: name, nip: try details.number, mail: try details.address)
     try PersonCommand.change(person.id, common, at: desk, place, by: .addPerson(person))
   }
 }

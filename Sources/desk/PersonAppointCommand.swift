@@ -7,10 +7,7 @@ struct PersonAppointCommand: ParsableCommand {
     commandName: "appoint", abstract: "Tugaskan seseorang pada sebuah jabatan.",
     discussion: "Plt. dan Plh. memerlukan nomor SK; Plh. juga hari terakhir.")
 
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-  var person: String
+  @OptionGroup var target: PersonOptions
 
   @Option(help: ArgumentHelp("Jabatan, boleh disingkat.", valueName: "jabatan"))
   var role: String
@@ -28,18 +25,16 @@ struct PersonAppointCommand: ParsableCommand {
   var until: String?
 
   func run() throws {
-    let place = try Workplace()
     guard let kind = Appointment.Kind.Word(rawValue: kind.lowercased())?.kind else {
       throw CommandFault.unknownWord(
         option: "--kind", text: kind, known: Appointment.Kind.Word.allCases.map(\.rawValue))
     }
-    let desk = try place.desk(common.office)
-    let id = try desk.office.person(called: person).id
-    let today = desk.today
-    let appointment = Appointment(
-      person: id, role: try desk.office.role(called: role).id, kind: kind,
-      from: try from.map { try CalendarDate(input: $0) } ?? today,
-      until: try until.map { try CalendarDate(input: $0) }, decree: decree)
-    try PersonCommand.change(id, common, at: desk, place, by: .appoint(appointment))
+    try target.change { id, desk in
+      .appoint(
+        Appointment(
+          person: id, role: try desk.office.role(called: role).id, kind: kind,
+          from: try from.map { try CalendarDate(input: $0) } ?? desk.today,
+          until: try until.map { try CalendarDate(input: $0) }, decree: decree))
+    }
   }
 }

@@ -17,12 +17,6 @@ struct PersonCommand: ParsableCommand {
       PersonKeysCommand.self, PersonPINCommand.self,
     ])
 
-  /// The address that a text is.
-  static func address(_ text: String) throws -> MailAddress {
-    guard let address = MailAddress(text) else { throw CommandFault.notMail(text) }
-    return address
-  }
-
   /// Makes a change and says how the person stands now.
   ///
   /// - Throws: `AdministrationFault`, `IdentityFault` or `StoreError`; then nothing was written.

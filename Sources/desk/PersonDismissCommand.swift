@@ -7,10 +7,7 @@ struct PersonDismissCommand: ParsableCommand {
     commandName: "dismiss", abstract: "Akhiri penugasan seseorang pada sebuah jabatan.",
     discussion: "Untuk mengakhiri seketika, sebut kemarin sebagai hari terakhir.")
 
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-  var person: String
+  @OptionGroup var target: PersonOptions
 
   @Option(help: ArgumentHelp("Jabatan, boleh disingkat.", valueName: "jabatan"))
   var role: String
@@ -20,14 +17,10 @@ struct PersonDismissCommand: ParsableCommand {
   var until: String?
 
   func run() throws {
-    let place = try Workplace()
-    let desk = try place.desk(common.office)
-    let id = try desk.office.person(called: person).id
-    let today = desk.today
-    try PersonCommand.change(
-      id, common, at: desk, place,
-      by: .dismiss(
+    try target.change { id, desk in
+      .dismiss(
         id, try desk.office.role(called: role).id,
-        lastDay: try until.map { try CalendarDate(input: $0) } ?? today))
+        lastDay: try until.map { try CalendarDate(input: $0) } ?? desk.today)
+    }
   }
 }

@@ -11,20 +11,13 @@ struct PersonKeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add", abstract: "Tambah kunci publik; satu kunci milik satu orang.")
 
-    @OptionGroup var common: CommonOptions
-
-    @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-    var person: String
+    @OptionGroup var target: PersonOptions
 
     @Option(help: ArgumentHelp("Berkas .pub, - untuk masukan baku.", valueName: "berkas"))
     var file: String
 
     func run() throws {
-      let place = try Workplace()
-      let desk = try place.desk(common.office)
-      let id = try desk.office.person(called: person).id
-      let key = try PublicKey(try Workplace.text(of: file))
-      try PersonCommand.change(id, common, at: desk, place, by: .addKey(key, id))
+      try target.change { id, _ in .addKey(try PublicKey(try Workplace.text(of: file)), id) }
     }
   }
 

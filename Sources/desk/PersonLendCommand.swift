@@ -6,8 +6,9 @@ struct PersonLendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lend", abstract: "Titipkan antrean pejabat yang berhalangan kepada orang lain.",
     discussion: """
-      Pengganti mengerjakan antrean itu, kecuali paraf dan tanda tangan; untuk itu perlu Plt. \
-      atau Plh. (person appoint). Pejabat yang hadir menitipkan sendiri dari mejanya.
+      Pengganti mengerjakan antrean itu, kecuali paraf, tanda tangan dan surat terbatas atau \
+      rahasia; untuk itu perlu Plt. atau Plh. (person appoint). Pejabat yang hadir menitipkan \
+      sendiri dari mejanya.
       """)
 
   @OptionGroup var common: CommonOptions

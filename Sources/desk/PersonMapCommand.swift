@@ -6,20 +6,12 @@ struct PersonMapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Petakan pengguna komputer ini kepada seseorang.")
 
-  @OptionGroup var common: CommonOptions
-
-  @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-  var person: String
+  @OptionGroup var target: PersonOptions
 
   @Option(help: ArgumentHelp("Nama pengguna komputer.", valueName: "pengguna"))
   var user: String
 
-  func run() throws {
-    let place = try Workplace()
-    let desk = try place.desk(common.office)
-    let id = try desk.office.person(called: person).id
-    try PersonCommand.change(id, common, at: desk, place, by: .mapUser(user, id))
-  }
+  func run() throws { try target.change { id, _ in .mapUser(user, id) } }
 }
 
 /// `desk person unmap`: says that a user of the host is nobody's.

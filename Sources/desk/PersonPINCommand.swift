@@ -11,16 +11,8 @@ struct PersonPINCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "reset", abstract: "Hapus PIN dan kuncinya; orangnya memilih yang baru.")
 
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var target: PersonOptions
 
-    @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-    var person: String
-
-    func run() throws {
-      let place = try Workplace()
-      let desk = try place.desk(common.office)
-      let id = try desk.office.person(called: person).id
-      try PersonCommand.change(id, common, at: desk, place, by: .resetPIN(id))
-    }
+    func run() throws { try target.change { id, _ in .resetPIN(id) } }
   }
 }

@@ -9,15 +9,7 @@ struct PersonReinstateCommand: ParsableCommand {
       Penugasan, pengguna dan kunci yang dicabut oleh retire diberikan lagi satu per satu.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var target: PersonOptions
 
-  @Argument(help: ArgumentHelp("Orang, boleh disingkat.", valueName: "orang"))
-  var person: String
-
-  func run() throws {
-    let place = try Workplace()
-    let desk = try place.desk(common.office)
-    let id = try desk.office.person(called: person).id
-    try PersonCommand.change(id, common, at: desk, place, by: .reinstatePerson(id))
-  }
+  func run() throws { try target.change { id, _ in .reinstatePerson(id) } }
 }

@@ -4,7 +4,7 @@ import GRDB
 
 /// Makes an office with many letters, by rows rather than by deeds: a million letters would take hours to act out.
 ///
-/// Five finished tasks a letter; the newest letters, up to 50,000, have an open one. Everything is drawn from the
+/// Five finished tasks a letter; every twentieth letter is secret, with two posts on its path; the newest letters, up to 50,000, have an open one. Everything is drawn from the
 /// letter's own number, so that the same size gives the same file. The journal holds the founding only, then one
 /// record far ahead, behind which actions can be measured; such an office cannot be verified.
 struct Generator {
@@ -84,7 +84,7 @@ struct Generator {
           SELECT i FROM n;
         INSERT INTO letter (id, kind, secrecy, urgency, sender, sender_number, letter_date,
             received_date, subject, body, registered_at, registered_by, book, period, sequence, number)
-          SELECT i, 'incoming', 'B', CASE i % 17 WHEN 0 THEN 'segera' ELSE 'biasa' END,
+          SELECT i, 'incoming', CASE i % 20 WHEN 0 THEN 'R' ELSE 'B' END, CASE i % 17 WHEN 0 THEN 'segera' ELSE 'biasa' END,
             k.text || ' ' || d.text || ' ' || (i * 7919 % 5000), i || '/YC/2026', '2026-01-05', '2026-01-06',
             a.text || ' ' || b.text || ' ' || c.text || ' ' || i,
             '{"attachments":[],"id":0,"kind":"incoming","secrecy":"B","sender":"Contoh",'
@@ -93,6 +93,9 @@ struct Generator {
           FROM numbers JOIN word a ON a.n = i * 31 % 20 JOIN word b ON b.n = i * 37 / 20 % 20
             JOIN word c ON c.n = i * 41 / 400 % 20 JOIN word k ON k.n = 20 + i * 43 % 10
             JOIN word d ON d.n = i * 47 / 10 % 20;
+        INSERT INTO letter_reader (letter, role)
+          SELECT i, r.id FROM numbers JOIN desk_role r ON r.n IN (0, i / 20 % (SELECT count(*) FROM desk_role))
+          WHERE i % 20 = 0;
         INSERT INTO sender (name, letters, last_letter)
           SELECT sender, count(*), max(id) FROM letter GROUP BY sender;
         INSERT INTO cases (id, letter, procedure, version, status, started_at)

@@ -22,20 +22,27 @@ enum StoreBench {
   }
 
   private static func measure(_ desk: Desk) throws -> [String: Samples] {
-    let roles = desk.office.roles.map(\.id)
+    // Everybody asks as who they are: secret letters are left out in the question itself.
+    let readers = desk.office.appointments.map {
+      Actor(person: $0.person, role: $0.role, standing: $0.kind)
+    }
     // A page in the middle of a queue, not only its first: keyset paging costs the same everywhere.
-    let cursors = try roles.map { role in try desk.queue(of: role, limit: 50).last?.cursor }
+    let cursors = try readers.map { try desk.queue(of: $0.role, limit: 50, for: $0).last?.cursor }
     let terms = ["undang", "yayasan", "bencana logist", "lap", "kecam rehab"]
     return [
       "queue page": try Samples(400) { index in
-        let place = index % roles.count
-        _ = try desk.queue(of: roles[place], after: cursors[place], limit: 50)
+        let place = index % readers.count
+        let reader = readers[place]
+        _ = try desk.queue(of: reader.role, after: cursors[place], limit: 50, for: reader)
       },
       "agenda page": try Samples(400) { index in
-        _ = try desk.agenda("surat-masuk", period: 2026, before: 9_000 - index, limit: 50)
+        _ = try desk.agenda(
+          "surat-masuk", period: 2026, before: 9_000 - index, limit: 50,
+          for: readers[index % readers.count])
       },
       "search": try Samples(400) { index in
-        _ = try desk.search(terms[index % terms.count], limit: 50)
+        _ = try desk.search(
+          terms[index % terms.count], limit: 50, for: readers[index % readers.count])
       },
     ]
   }
@@ -53,12 +60,7 @@ enum StoreBench {
     try source.close()
 
     let desk = try Desk(folder)
-    guard
-      let clerk = desk.office.appointments.first(where: { desk.office.hasDuty(.registers, $0.role) }
-      ),
-      let head = desk.office.roles.first(where: { $0.position == "kepala-dinas" })
-    else { throw BenchError.noPeople }
-    let actor = Actor(person: clerk.person, role: clerk.role, standing: clerk.kind)
+    let (actor, head) = try hands(of: desk)
     let writer = try BareWriter(path: copy, from: (last ?? 0) + 1)
     var ours: [Double] = []
     var bare: [Double] = []
@@ -75,7 +77,7 @@ enum StoreBench {
       }
       start = Samples.now
       try writer.register(
-        round, clerk: clerk.person.rawValue, role: clerk.role.rawValue, head: head.id.rawValue,
+        round, clerk: actor.person.rawValue, role: actor.role.rawValue, head: head.id.rawValue,
         body: Self.body)
       bare.append(Samples.now - start)
     }
@@ -84,6 +86,37 @@ enum StoreBench {
     report.ratio(
       "register a letter : bare SQLite, same rows", Samples(ours).median,
       to: Samples(bare).median, unit: "µs", goal: 2)
+  }
+
+  /// Times the checking of a journal of some hundred thousand entries that were acted out.
+  static func verification(in root: String, assets: AssetsFolder, into report: inout Report) throws
+  {
+    let folder = OfficeFolder("\(root)/office-journal")
+    try? FileManager.default.removeItem(atPath: folder.root)
+    defer { try? FileManager.default.removeItem(atPath: folder.root) }
+    try Practice.found(in: folder, assets: assets)
+    let desk = try Desk(folder)
+    let (clerk, _) = try hands(of: desk)
+    for round in 0..<20_000 {
+      let letter = Letter(
+        kind: .incoming, sender: "Yayasan Contoh \(round % 50)", subject: "Permohonan \(round)")
+      try desk.perform(.register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
+    }
+    let times = try Samples(3) { _ in _ = try desk.verify() }
+    let entries = Double(try desk.verify().entries)
+    try desk.close()
+    report.note("journal verify, entries", entries, unit: "")
+    report.value("journal verify, an entry", times.median / entries, unit: "µs", goal: 10)
+  }
+
+  /// Who registers letters, and who is given them.
+  private static func hands(of desk: Desk) throws -> (clerk: Actor, head: Role) {
+    guard
+      let clerk = desk.office.appointments.first(where: { desk.office.hasDuty(.registers, $0.role) }
+      ),
+      let head = desk.office.roles.first(where: { $0.position == "kepala-dinas" })
+    else { throw BenchError.noPeople }
+    return (Actor(person: clerk.person, role: clerk.role, standing: clerk.kind), head)
   }
 
   /// A body of the usual length.

@@ -15,6 +15,7 @@ do {
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   try StoreBench.questions(in: folder, assets: assets, into: &report)
   try StoreBench.commit(in: folder, assets: assets, into: &report)
+  try StoreBench.verification(in: folder, assets: assets, into: &report)
   try CrowdBench.writers(
     in: folder, program: CommandLine.arguments[2] + "/DeskWriterProbe", assets: assets,
     into: &report)

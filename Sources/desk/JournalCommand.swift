@@ -21,8 +21,8 @@ struct JournalCommand: ParsableCommand {
       let place = try Workplace()
       let progress = ProgressLine(place.phrases)
       defer { progress.clear() }
-      let found = try place.desk(common.office).verify { stage, entry, length in
-        progress.show("cli.journal.\(stage.rawValue)", entry, of: length)
+      let found = try place.desk(common.office).verify { entry, length in
+        progress.show("cli.journal.checking", entry, of: length)
       }
       progress.clear()
       try report(found, "cli.journal.intact", place, json: common.json)

@@ -2,21 +2,13 @@ public import Foundation
 import GRDB
 
 extension Desk {
-  /// What verifying is about, and how far it is.
-  public enum VerifyStage: String, Sendable {
-    /// Every entry against the one before it, and what was signed.
-    case chain
-    /// The tables against those that the journal gives.
-    case tables
-  }
-
   /// Holds the journal's chain, what was signed, every table and every attachment against each other.
   ///
   /// - Parameter progress: told now and then which entry has been looked at, of how many.
   /// - Returns: how many entries the journal has, and the hash of the last.
   /// - Throws: `JournalFault` naming the first thing that is wrong.
   public func verify(
-    progress: (VerifyStage, _ entry: Int64, _ of: Int64) -> Void = { _, _, _ in }
+    progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
     let chain = try verifyTables(progress: progress)
     if let (letter, attachment) = try damagedAttachments().first {
@@ -29,14 +21,11 @@ extension Desk {
   ///
   /// - Throws: `JournalFault` naming the first thing that is wrong.
   func verifyTables(
-    progress: (VerifyStage, _ entry: Int64, _ of: Int64) -> Void = { _, _, _ in }
+    progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
     let chain = try store.read { db in
-      let journal = JournalTable(db: db)
-      let length = try journal.head().sequence
-      let chain = try journal.verifyChain { progress(.chain, $0, length) }
-      try Rebuild(db: db).verify { progress(.tables, $0, length) }
-      return chain
+      let length = try JournalTable(db: db).head().sequence
+      return try Rebuild(db: db).verify { progress($0, length) }
     }
     try store.write { try Rebuild(db: $0).verifySearch() }
     return (chain.length, chain.head)

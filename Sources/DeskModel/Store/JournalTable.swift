@@ -42,24 +42,12 @@ struct JournalTable {
     }
   }
 
-  /// Gives every record to a body, first to last, holding one at a time.
-  func forEach(_ body: (JournalRecord) throws -> Void) throws {
-    try RawRecord.forEach(in: db) { try body($0.decoded()) }
-  }
-
   /// Follows the chain from its origin, and holds what was signed against the office's key.
   ///
-  /// - Parameter progress: told the place of every thousandth record.
   /// - Throws: `JournalFault` naming the first record that is wrong.
-  func verifyChain(progress: (Int64) -> Void = { _ in }) throws -> HashChain {
-    var chain = HashChain()
-    var signatures = SignatureCheck()
-    try RawRecord.forEach(in: db) { record in
-      let before = chain.head
-      try chain.take(record)
-      try signatures.take(record, after: before)
-      if record.sequence.isMultiple(of: 1_000) { progress(record.sequence) }
-    }
-    return chain
+  func verifyChain() throws -> HashChain {
+    var check = ChainCheck()
+    try RawRecord.forEach(in: db) { try check.take($0) }
+    return check.chain
   }
 }

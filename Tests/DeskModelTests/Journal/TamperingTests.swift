@@ -210,7 +210,8 @@ private typealias Office = SmallOffice
   private static func rehash(_ db: Database) throws {
     var head = JournalRecord.origin
     var hashes: [(Int64, Data)] = []
-    try JournalTable(db: db).forEach { record in
+    try RawRecord.forEach(in: db) { raw in
+      let record = raw.decoded()
       head = record.digest(after: head)
       hashes.append((record.sequence, head))
     }

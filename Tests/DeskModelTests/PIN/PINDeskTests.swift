@@ -206,7 +206,8 @@ private typealias Office = SmallOffice
       try test.desk.store.read { try PINTable(db: $0).row(of: actor.person).secret })
     let seal = secret.seal(of: actor.person)
     try test.desk.store.read { db in
-      try JournalTable(db: db).forEach { record in
+      try RawRecord.forEach(in: db) { raw in
+        let record = raw.decoded()
         for part in [
           "730519", secret.salt.hexDigits, secret.hash.hexDigits,
           secret.salt.base64EncodedString(), secret.hash.base64EncodedString(),

@@ -11,7 +11,7 @@ extension Desk {
     try store.read { db in
       try NamedQuery.agenda.map(
         db,
-        [try place(of: reader), book.rawValue, period, before ?? Int.max, limit],
+        [place(of: reader), book.rawValue, period, before ?? Int.max, limit],
         LetterRow.init)
     }
   }
@@ -24,7 +24,7 @@ extension Desk {
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.agendaAfter.map(
-        db, [try place(of: reader), book.rawValue, period, after, limit], LetterRow.init
+        db, [place(of: reader), book.rawValue, period, after, limit], LetterRow.init
       ).reversed()
     }
   }

@@ -70,7 +70,7 @@ extension Desk {
       return AgendaDay(
         book: book, date: date,
         letters: try NamedQuery.pageLetters.map(
-          db, [try place(of: nil)] + arguments, LetterRow.init),
+          db, [place(of: nil)] + arguments, LetterRow.init),
         reserved: reserved, closing: try closed.flatMap { try closing($0, db) })
     }
   }

@@ -11,7 +11,7 @@ extension Desk {
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.letters.map(
-        db, [try place(of: reader), before ?? Int64.max, limit], LetterRow.init)
+        db, [place(of: reader), before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
@@ -21,13 +21,13 @@ extension Desk {
   }
 
   private func letter(_ id: LetterID, for reader: Actor?, _ db: Database) throws -> LetterRow? {
-    try NamedQuery.letter.map(db, [try place(of: reader), id], LetterRow.init).first
+    try NamedQuery.letter.map(db, [place(of: reader), id], LetterRow.init).first
   }
 
   /// The cases of a letter, oldest first; none for whoever may not read it.
   public func cases(of letter: LetterID, for reader: Actor? = nil) throws -> [CaseID] {
     try store.read {
-      try NamedQuery.letterCases.map($0, [letter, try place(of: reader)]) { try $0[0] }
+      try NamedQuery.letterCases.map($0, [letter, place(of: reader)]) { try $0[0] }
     }
   }
 
@@ -47,7 +47,7 @@ extension Desk {
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
         replies: try NamedQuery.replies.map(
-          db, [try place(of: reader), state.letter.id], LetterRow.init))
+          db, [place(of: reader), state.letter.id], LetterRow.init))
     }
   }
 
@@ -66,7 +66,7 @@ extension Desk {
   ) throws -> [LetterRow] {
     try store.read { db in
       try NamedQuery.sameLetter.map(
-        db, [try place(of: reader), number, sender, date?.description], LetterRow.init)
+        db, [place(of: reader), number, sender, date?.description], LetterRow.init)
     }
   }
 

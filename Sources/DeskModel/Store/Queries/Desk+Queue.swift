@@ -44,7 +44,7 @@ extension Desk {
       let order = Array(repeating: asOf.milliseconds, count: pressure == .late ? 1 : 2)
       found += try rows(
         query(pressure), at: QueueCursor(asOf: asOf, pressure: pressure, due: nil, task: 0),
-        [try place(of: reader), role.rawValue, due, before?.task ?? 0]
+        [place(of: reader), role.rawValue, due, before?.task ?? 0]
           + StatementArguments(order) + extra + [limit - found.count])
     }
     return found
@@ -81,7 +81,7 @@ extension Desk {
   ) throws -> [QueueRow] {
     try rows(
       .done, at: QueueCursor(asOf: clock(), pressure: .rest, due: nil, task: 0),
-      [try place(of: reader), role.rawValue, limit])
+      [place(of: reader), role.rawValue, limit])
   }
 }
 

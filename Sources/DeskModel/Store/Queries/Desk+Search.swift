@@ -11,7 +11,7 @@ extension Desk {
     guard let pattern = Self.pattern(text) else { return [] }
     return try store.read { db in
       try NamedQuery.search.map(
-        db, [try place(of: reader), pattern, before ?? Int64.max, limit], LetterRow.init)
+        db, [place(of: reader), pattern, before ?? Int64.max, limit], LetterRow.init)
     }
   }
 
@@ -21,7 +21,7 @@ extension Desk {
   ) throws -> Int {
     guard let pattern = Self.pattern(text) else { return 0 }
     return try store.read { db in
-      let arguments: StatementArguments = [pattern, try place(of: reader), limit]
+      let arguments: StatementArguments = [pattern, place(of: reader), limit]
       return try NamedQuery.searchCount.map(db, arguments) { _ in true }.count
     }
   }

@@ -87,8 +87,8 @@ struct Generator {
           SELECT i, 'incoming', CASE i % 20 WHEN 0 THEN 'R' ELSE 'B' END, CASE i % 17 WHEN 0 THEN 'segera' ELSE 'biasa' END,
             k.text || ' ' || d.text || ' ' || (i * 7919 % 5000), i || '/YC/2026', '2026-01-05', '2026-01-06',
             a.text || ' ' || b.text || ' ' || c.text || ' ' || i,
-            '{"attachments":[],"id":0,"kind":"incoming","secrecy":"B","sender":"Contoh",'
-              || '"subject":"Contoh","urgency":"biasa"}',
+            '{"attachments":[],"id":0,"kind":"incoming","secrecy":"' || CASE i % 20 WHEN 0 THEN 'R' ELSE 'B' END
+              || '","sender":"Contoh","subject":"Contoh","urgency":"biasa"}',
             1700000000000 + i * 1000, '\(clerk)', 'surat-masuk', 2026, i, printf('%07d/M/2026', i)
           FROM numbers JOIN word a ON a.n = i * 31 % 20 JOIN word b ON b.n = i * 37 / 20 % 20
             JOIN word c ON c.n = i * 41 / 400 % 20 JOIN word k ON k.n = 20 + i * 43 % 10

@@ -54,8 +54,9 @@ struct ReportText {
           office.role(row.role)?.name ?? row.role.rawValue, "\(row.open)", "\(row.late)",
           row.oldest.map { dates.short($0, in: zone) } ?? "—",
           row.pace.map {
-            "\(dates.duration(minutes: $0.medianWorked)) / "
-              + dates.duration(minutes: $0.medianStandard)
+            [$0.medianWorked, $0.medianStandard].map {
+              dates.duration(minutes: $0, minutesPerDay: office.calendar.minutesPerDay)
+            }.joined(separator: " / ")
           } ?? "—",
         ]
       }

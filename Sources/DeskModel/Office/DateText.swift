@@ -58,9 +58,8 @@ public struct DateText: Sendable {
   ///
   /// - Parameters:
   ///   - minutes: the duration.
-  ///   - minutesPerDay: what counts as a day: 1440 by the clock, the length of a working day for
-  ///     working time.
-  public func duration(minutes: Int, minutesPerDay: Int = 1440) -> String {
+  ///   - minutesPerDay: what counts as a day, as ``WorkingCalendar/minutesPerDay`` gives it.
+  public func duration(minutes: Int, minutesPerDay: Int) -> String {
     if minutes < 0 {
       return "−"
         + duration(minutes: minutes == .min ? .max : -minutes, minutesPerDay: minutesPerDay)

@@ -40,6 +40,11 @@ public struct WorkingCalendar: Sendable {
 
   // MARK: Days
 
+  /// How long the office works on its longest day, in minutes: what counts as a day of working time.
+  public var minutesPerDay: Int {
+    hours.values.map { $0.reduce(0) { $0 + $1.length } }.max() ?? 480
+  }
+
   /// Whether the office works on a day.
   public func isWorkingDay(_ date: CalendarDate) -> Bool {
     !sums.ranges(date.daysSince1970).isEmpty

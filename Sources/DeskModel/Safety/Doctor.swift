@@ -47,11 +47,12 @@ public struct Doctor {
 
   /// Who else on the host could read the office's papers, or write them.
   private func permissions(_ checkup: inout Checkup) {
-    // What lies in the tray others put there, and may lose: the office's folder around it shuts everybody else out.
+    // The tray may be a link or a mount, and what lies in it others put there and may lose: the office's folder around
+    // it shuts everybody else out.
     let paths =
       [""]
       + BackupCollection.contents(of: folder.root).map { "/" + $0 }
-      .filter { !(folder.root + $0).hasPrefix(folder.tray + "/") }
+      .filter { !(folder.root + $0 + "/").hasPrefix(folder.tray + "/") }
     var loose: [String] = []
     var foreign: [String] = []
     for path in paths.map({ folder.root + $0 }) {

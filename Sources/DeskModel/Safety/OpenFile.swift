@@ -109,7 +109,11 @@ final class OpenFile {
 
   /// Waits until the disk has the names in a folder.
   static func flushFolder(_ path: String) throws(Trouble) {
-    guard let folder = try? OpenFile(folder: path) else { throw .writing(errno: errno) }
+    let folder: OpenFile
+    do { folder = try OpenFile(folder: path) } catch {
+      guard case .opening(let code) = error else { throw error }
+      throw .writing(errno: code)
+    }
     try folder.flush()
   }
 }

@@ -38,7 +38,7 @@ struct Rebuild {
     do {
       try RawRecord.forEach(in: db) { record in
         try look(record)
-        try replay.add(record.decoded().entry())
+        try replay.add(record.decoded())
       }
     } catch {
       // Of two faults the one that comes first in the journal is named.

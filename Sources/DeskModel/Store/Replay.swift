@@ -3,16 +3,17 @@ import GRDB
 import Synchronization
 
 /// Makes the projections anew in an empty database, on a thread of its own: while it changes the tables by one batch
-/// of entries, the next is read and decoded.
+/// of records, the next is read and decoded.
 final class Replay: Sendable {
   private let tables: DatabaseQueue
   private let thread = DispatchQueue(label: "replay")
   /// How many batches may wait: the journal is read no faster than the tables are made.
   private let room = DispatchSemaphore(value: 4)
-  private let batch = Mutex<[Entry]>([])
+  private let batch = Mutex((entries: [Entry](), bytes: 0))
   private let fault = Mutex<(any Error)?>(nil)
 
-  private static let batchSize = 1024
+  /// How much makes a batch: so many entries, or, because a text may be long, so many bytes.
+  private static let batchSize = (entries: 1024, bytes: 1_000_000)
 
   /// Begins with the tables of this desk's schema, empty.
   init(into tables: DatabaseQueue) throws {
@@ -37,24 +38,27 @@ final class Replay: Sendable {
     }
   }
 
-  /// Has an entry applied after those before it.
+  /// Has a record applied after those before it.
   ///
-  /// - Throws: `JournalFault` as soon as an earlier entry is known to be impossible.
-  func add(_ entry: Entry) throws {
+  /// - Throws: `JournalFault.unreadable`, or what an earlier record was found to be.
+  func add(_ record: JournalRecord) throws {
+    let entry = try record.entry()
     let full = batch.withLock { batch -> [Entry]? in
-      batch.append(entry)
-      guard batch.count >= Self.batchSize else { return nil }
-      defer { batch.removeAll(keepingCapacity: true) }
-      return batch
+      batch.entries.append(entry)
+      batch.bytes += record.body.utf8.count
+      let (most, heaviest) = Self.batchSize
+      guard batch.entries.count >= most || batch.bytes >= heaviest else { return nil }
+      defer { batch = ([], 0) }
+      return batch.entries
     }
     if let full { try send(full) }
   }
 
-  /// Waits until every entry has been applied.
+  /// Waits until every record has been applied.
   ///
-  /// - Throws: `JournalFault` naming the first entry that the tables do not allow.
+  /// - Throws: `JournalFault` naming the first record that the tables do not allow.
   func finish() throws {
-    try send(batch.withLock { $0 })
+    try send(batch.withLock { $0.entries })
     thread.sync {}
     try throwFault()
   }
@@ -79,8 +83,11 @@ final class Replay: Sendable {
       for entry in entries {
         do {
           try projection.apply(entry)
-        } catch let error as DatabaseError {
-          // The temporary database cannot be damaged: the record asks for what its rules do not allow.
+        } catch let error as DatabaseError
+          where [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+        {
+          // The record asks for what the tables' rules do not allow. Anything else, such as a full temporary disk, is
+          // not the journal's fault.
           throw JournalFault.impossible(
             sequence: entry.sequence,
             detail: error.message ?? "SQLite \(error.resultCode.rawValue)")

@@ -13,6 +13,9 @@ enum Schema {
         try db.execute(sql: statement)
       }
     }
+    migrator.registerMigration("2 what a queue shows") { db in
+      try db.execute(sql: queues)
+    }
     return migrator
   }
 
@@ -36,8 +39,7 @@ enum Schema {
 
   /// The office in rows, because decoding it as one document took a sixth of the time to the first screen. `place`
   /// keeps the order in which people list things; lists of words are parted by blanks.
-  /// `begun_by` too: the posts that may begin a case, which lists ask of all procedures. `procedure_step` is what a
-  /// queue shows of a step: reading whole procedures for it took longer than the rest of the page.
+  /// `begun_by` too: the posts that may begin a case, which lists ask of all procedures.
   private static let office = """
     CREATE TABLE office (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -142,14 +144,6 @@ enum Schema {
       PRIMARY KEY (id, version)
     ) STRICT, WITHOUT ROWID;
     CREATE UNIQUE INDEX procedure_in_force ON procedure (id) WHERE in_force = 1;
-    CREATE TABLE procedure_step (
-      procedure TEXT NOT NULL,
-      version INTEGER NOT NULL,
-      step INTEGER NOT NULL,
-      activity TEXT NOT NULL,
-      PRIMARY KEY (procedure, version, step),
-      FOREIGN KEY (procedure, version) REFERENCES procedure (id, version)
-    ) STRICT, WITHOUT ROWID;
     """
 
   /// `letter_reader` holds the posts on the path of each letter that is not ordinary; `sender` no name from such a
@@ -306,8 +300,9 @@ enum Schema {
       note TEXT,
       version INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX task_open ON task
-      (role, due_at, id, opened_at, suspended_at, act, kind, external, created_at)
+    CREATE INDEX task_open ON task (role, due_at, id) WHERE state = 'open';
+    CREATE INDEX task_counts ON task
+      (role, act, kind, opened_at, due_at, suspended_at, external, created_at)
       WHERE state = 'open';
     CREATE INDEX task_done ON task (role, finished_at, worked, standard) WHERE state = 'done';
     CREATE INDEX task_case ON task (case_id);
@@ -387,5 +382,26 @@ enum Schema {
       INSERT INTO letter_search (rowid, number, sender_number, sender, subject)
         VALUES (new.id, new.number, new.sender_number, new.sender, new.subject);
     END;
+    """
+
+  /// `procedure_step` is what a queue shows of a step: reading whole procedures for it took longer than the rest of the
+  /// page. One index now serves the pages and the counts.
+  private static let queues = """
+    CREATE TABLE procedure_step (
+      procedure TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      activity TEXT NOT NULL,
+      PRIMARY KEY (procedure, version, step),
+      FOREIGN KEY (procedure, version) REFERENCES procedure (id, version)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO procedure_step (procedure, version, step, activity)
+      SELECT p.id, p.version, json_extract(s.value, '$.no'), json_extract(s.value, '$.activity')
+      FROM procedure p, json_each(p.body, '$.steps') s;
+    DROP INDEX task_counts;
+    DROP INDEX task_open;
+    CREATE INDEX task_open ON task
+      (role, due_at, id, opened_at, suspended_at, act, kind, external, created_at)
+      WHERE state = 'open';
     """
 }

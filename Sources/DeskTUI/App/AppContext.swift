@@ -30,12 +30,9 @@ public struct AppContext: Sendable {
   /// The day on the office's wall.
   public var today: CalendarDate { office.calendar.date(of: now) }
 
-  /// A duration of working time, in days as long as the office works on most of them.
+  /// A duration of working time.
   public func workingTime(_ minutes: Int) -> String {
-    let lengths = office.calendar.hours.values.map {
-      $0.reduce(0) { $0 + $1.length }
-    }
-    return dates.duration(minutes: minutes, minutesPerDay: lengths.max() ?? 480)
+    dates.duration(minutes: minutes, minutesPerDay: office.calendar.minutesPerDay)
   }
 
   /// The text of a phrase.

@@ -79,7 +79,7 @@ extension AppState {
 
   /// Says a sentence at the foot of the screen.
   mutating func say(_ message: Message, _ kind: Toast.Kind) {
-    toast = Toast(message: message, kind: kind, shown: now)
+    toast = Toast(message: message, kind: kind, shown: uptime)
   }
 
   /// Asks what a layer shows.

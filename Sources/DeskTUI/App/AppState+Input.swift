@@ -10,7 +10,7 @@ extension AppState {
     }
     switch input {
     case .key(let key):
-      if toast?.yields(at: now) == true { toast = nil }
+      if toast?.yields(at: uptime) == true { toast = nil }
       take(key)
     case .paste: offer(input, to: focused)
     case .mouse(let event): take(event)

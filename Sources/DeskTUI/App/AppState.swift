@@ -118,7 +118,7 @@ public struct AppState: Sendable {
     case .tick(let time, let uptime):
       now = max(now, time)
       self.uptime = uptime
-      if toast?.isOver(at: now) == true { toast = nil }
+      if toast?.isOver(at: uptime) == true { toast = nil }
     case .changed: refresh()
     case .office(let new):
       office = new

@@ -18,23 +18,19 @@ public struct Toast: Hashable, Sendable {
   public let message: Message
   /// What it is like.
   public let kind: Kind
-  /// When it came.
-  public let shown: Timestamp
+  /// How long the program had run when it came: the clock on the wall may be set while it is shown.
+  public let shown: Duration
 
-  /// How long it stays at least, so that a fast typist can read it, in milliseconds.
-  static let shortest: Int64 = 1_500
-  /// How long it stays when nothing is done, in milliseconds.
-  static let longest: Int64 = 10_000
+  /// How long it stays at least, so that a fast typist can read it.
+  static let shortest = Duration.milliseconds(1_500)
+  /// How long it stays when nothing is done.
+  static let longest = Duration.seconds(10)
 
   /// Whether a key pressed now takes it away.
-  func yields(at now: Timestamp) -> Bool {
-    now.milliseconds - shown.milliseconds >= Toast.shortest
-  }
+  func yields(at uptime: Duration) -> Bool { uptime - shown >= Toast.shortest }
 
   /// Whether it goes by itself now.
-  func isOver(at now: Timestamp) -> Bool {
-    now.milliseconds - shown.milliseconds >= Toast.longest
-  }
+  func isOver(at uptime: Duration) -> Bool { uptime - shown >= Toast.longest }
 
   /// Draws its lines over a canvas, told by a sign and not only by its colour.
   func draw(_ lines: [String], into canvas: inout Canvas) {

@@ -39,7 +39,7 @@ import Testing
 
   @Test func standsTheLongestDurations() throws {
     let text = try Self.text(.en)
-    #expect(text.duration(minutes: .min).hasPrefix("−"))
-    #expect(text.duration(minutes: .max).hasSuffix("h"))
+    #expect(text.duration(minutes: .min, minutesPerDay: 1440).hasPrefix("−"))
+    #expect(text.duration(minutes: .max, minutesPerDay: 1440).hasSuffix("h"))
   }
 }

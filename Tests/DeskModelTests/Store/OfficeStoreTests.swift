@@ -245,4 +245,30 @@ private typealias Office = SmallOffice
     #expect(try other.dataVersion() != before)
     #expect(try other.queue(of: Office.kadis).count == 1)
   }
+
+  @Test func anOfficeOfAnEarlierDeskIsBroughtUpToDate() throws {
+    let test = try TestOffice()
+    try test.register("Sudah ada")
+    let before = try test.desk.queue(of: Office.kadis)
+    try test.desk.close()
+    let old = try DatabaseQueue(path: test.folder.database)
+    try old.inDatabase { db in
+      try db.execute(
+        sql: """
+          DROP TABLE procedure_step;
+          DROP INDEX task_open;
+          CREATE INDEX task_open ON task (role, due_at, id) WHERE state = 'open';
+          CREATE INDEX task_counts ON task
+            (role, act, kind, opened_at, due_at, suspended_at, external, created_at)
+            WHERE state = 'open';
+          DELETE FROM grdb_migrations WHERE identifier LIKE '2%';
+          PRAGMA user_version = 1;
+          """)
+    }
+    try old.close()
+    let desk = try Desk(test.folder)
+    #expect(try desk.queue(of: Office.kadis).map(\.activity) == before.map(\.activity))
+    #expect(try desk.queue(of: Office.kadis).first?.activity.isEmpty == false)
+    _ = try desk.verify()
+  }
 }

@@ -80,6 +80,14 @@ import Testing
     #expect(state.toast == nil)
   }
 
+  @Test func aToastGoesByItselfThoughTheClockIsSetBack() {
+    var state = AppFixture.state()
+    state.press(.character("w"))
+    let earlier = Timestamp(milliseconds: AppFixture.now.milliseconds - 3_600_000)
+    _ = state.update(.tick(earlier, uptime: .seconds(11)))
+    #expect(state.toast == nil)
+  }
+
   @Test func aLongToastIsReadWhole() {
     var state = AppFixture.state(Size(rows: 16, columns: 60))
     _ = state.update(.failed(Message("refusal.notRecallable")))

@@ -1,7 +1,6 @@
 /// Which gutter each long way of a ``SwimlaneLayout`` runs in, on a drawing to be printed.
 ///
-/// Counted from 0 next to the lanes at each side. Short ways run next to the lanes, ways with one goal share a gutter,
-/// and others that would touch never do.
+/// Counted from 0 next to the lanes at each side; ways are bundled by ``Gutters``.
 struct SwimlaneGutters: Hashable, Sendable {
   /// How many gutters the left side needs.
   let left: Int
@@ -10,34 +9,17 @@ struct SwimlaneGutters: Hashable, Sendable {
   private let places: [SwimlaneLayout.Edge: Int]
 
   init(_ layout: SwimlaneLayout) {
-    let left = Self.place(layout.edges.filter { $0.side == .left })
-    let right = Self.place(layout.edges.filter { $0.side == .right })
-    self.left = left.count
-    self.right = right.count
-    places = left.places.merging(right.places) { $1 }
+    func gutters(on side: SwimlaneLayout.Side) -> [SwimlaneLayout.Edge: Int] {
+      Gutters.places(of: layout.edges.filter { $0.side == side }, to: \.to) {
+        min($0.from, $0.to)...max($0.from, $0.to)
+      }
+    }
+    let (left, right) = (gutters(on: .left), gutters(on: .right))
+    self.left = left.values.max().map { $0 + 1 } ?? 0
+    self.right = right.values.max().map { $0 + 1 } ?? 0
+    places = left.merging(right) { $1 }
   }
 
   /// The gutter of a way of the layout.
   subscript(edge: SwimlaneLayout.Edge) -> Int { places[edge] ?? 0 }
-
-  private static func place(
-    _ edges: [SwimlaneLayout.Edge]
-  ) -> (places: [SwimlaneLayout.Edge: Int], count: Int) {
-    let bundles = Dictionary(grouping: edges, by: \.to).values.map { bundle in
-      let ends = bundle.flatMap { [$0.from, $0.to] }
-      return (edges: bundle, span: (ends.min() ?? 0)...(ends.max() ?? 0))
-    }
-    let ordered = bundles.sorted {
-      ($0.span.count, $0.span.lowerBound) < ($1.span.count, $1.span.lowerBound)
-    }
-    var taken: [[ClosedRange<Int>]] = []
-    var places: [SwimlaneLayout.Edge: Int] = [:]
-    for bundle in ordered {
-      let free = taken.firstIndex { !$0.contains { $0.overlaps(bundle.span) } } ?? taken.count
-      if free == taken.count { taken.append([]) }
-      taken[free].append(bundle.span)
-      for edge in bundle.edges { places[edge] = free }
-    }
-    return (places, taken.count)
-  }
 }

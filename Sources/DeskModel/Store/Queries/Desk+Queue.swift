@@ -35,26 +35,23 @@ extension Desk {
     for reader: Actor?, _ extra: StatementArguments = [], _ query: (QueuePressure) -> NamedQuery
   ) throws -> [QueueRow] {
     let asOf = cursor?.asOf ?? moment ?? clock()
-    var found: [QueueRow] = []
     let first = cursor?.pressure ?? .late
-    for pressure in QueuePressure.allCases.drop(while: { $0 != first }) {
-      guard found.count < limit else { break }
-      let before = cursor?.pressure == pressure ? cursor : nil
-      let due = before.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
-      let order = Array(repeating: asOf.milliseconds, count: pressure == .late ? 1 : 2)
-      found += try rows(
-        query(pressure), at: QueueCursor(asOf: asOf, pressure: pressure, due: nil, task: 0),
-        [place(of: reader), role.rawValue, due, before?.task ?? 0]
-          + StatementArguments(order) + extra + [limit - found.count])
-    }
-    return found
-  }
-
-  private func rows(
-    _ query: NamedQuery, at place: QueueCursor, _ arguments: StatementArguments
-  ) throws -> [QueueRow] {
-    try store.read { db in
-      try query.map(db, arguments) { try QueueRow($0, at: place) }
+    // In one look: between two, a task could pass from one pressure to another.
+    return try store.read { db in
+      var found: [QueueRow] = []
+      for pressure in QueuePressure.allCases.drop(while: { $0 != first }) {
+        guard found.count < limit else { break }
+        let before = cursor?.pressure == pressure ? cursor : nil
+        let due = before.map { $0.due?.milliseconds ?? Projection.neverDue } ?? Int64.min
+        // As often as the query's pressure asks for it.
+        let order = Array(repeating: asOf.milliseconds, count: pressure == .late ? 1 : 2)
+        let arguments: StatementArguments =
+          [place(of: reader), role.rawValue, due, before?.task ?? 0]
+          + StatementArguments(order) + extra + [limit - found.count]
+        let place = QueueCursor(asOf: asOf, pressure: pressure, due: nil, task: 0)
+        found += try query(pressure).map(db, arguments) { try QueueRow($0, at: place) }
+      }
+      return found
     }
   }
 
@@ -79,9 +76,12 @@ extension Desk {
   public func done(
     by role: RoleID, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try rows(
-      .done, at: QueueCursor(asOf: clock(), pressure: .rest, due: nil, task: 0),
-      [place(of: reader), role.rawValue, limit])
+    let place = QueueCursor(asOf: clock(), pressure: .rest, due: nil, task: 0)
+    return try store.read { db in
+      try NamedQuery.done.map(db, [self.place(of: reader), role.rawValue, limit]) {
+        try QueueRow($0, at: place)
+      }
+    }
   }
 }
 

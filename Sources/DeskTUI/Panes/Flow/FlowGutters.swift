@@ -2,7 +2,7 @@ import DeskModel
 
 /// Which gutters the long ways of one side run in.
 ///
-/// Ways to one goal share a gutter; two that would overlap never do. Short ones run next to the lanes.
+/// They are bundled by ``Gutters``.
 struct FlowGutters: Hashable, Sendable {
   /// The column of each way's gutter in its plane, by the way's index.
   private(set) var columns: [Int: Int] = [:]
@@ -13,7 +13,7 @@ struct FlowGutters: Hashable, Sendable {
     // Only the order of the lines matters here, so every step may be of one height.
     let pitch = 4 + (ports.map(\.named.count).max() ?? 0)
     let own = ways.indices.filter { ways[$0].course == course }
-    let gutters = FlowGutters.place(own, to: { ways[$0].to }) { index in
+    let gutters = Gutters.places(of: own, to: { ways[$0].to }) { index in
       let way = ways[index]
       let out = way.from * pitch + ports[way.from].out(index, of: course, pitch: pitch)
       let home =
@@ -26,29 +26,5 @@ struct FlowGutters: Hashable, Sendable {
     width = most * distance + 2
     let (width, isLeft) = (width, course == .up)
     columns = gutters.mapValues { isLeft ? width - 2 - $0 * distance : $0 * distance + 1 }
-  }
-
-  private static func place(
-    _ ways: [Int], to goal: (Int) -> Int, span: (Int) -> ClosedRange<Int>
-  ) -> [Int: Int] {
-    let bundles = Dictionary(grouping: ways, by: goal).map { goal, bundle in
-      let spans = bundle.map(span)
-      let low = spans.map(\.lowerBound).min() ?? 0
-      return (
-        ways: bundle, goal: goal, span: low...max(low, spans.map(\.upperBound).max() ?? 0)
-      )
-    }
-    let ordered = bundles.sorted {
-      ($0.span.count, $0.span.lowerBound, $0.goal) < ($1.span.count, $1.span.lowerBound, $1.goal)
-    }
-    var taken: [[ClosedRange<Int>]] = []
-    var gutters: [Int: Int] = [:]
-    for bundle in ordered {
-      let free = taken.firstIndex { !$0.contains { $0.overlaps(bundle.span) } } ?? taken.count
-      if free == taken.count { taken.append([]) }
-      taken[free].append(bundle.span)
-      for way in bundle.ways { gutters[way] = free }
-    }
-    return gutters
   }
 }

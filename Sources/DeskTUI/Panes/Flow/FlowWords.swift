@@ -13,8 +13,7 @@ struct FlowWords: Sendable {
     self.phrases = phrases
     self.dates = dates
     self.office = office
-    let days = office.calendar.hours.values.map { $0.reduce(0) { $0 + $1.length } }
-    minutesPerDay = max(60, days.max() ?? 1440)
+    minutesPerDay = office.calendar.minutesPerDay
   }
 
   /// A span of working time, e.g. `1 j 20 mnt`.

@@ -75,7 +75,9 @@ public struct Glyphs: Hashable, Sendable {
   public let arrowUp: Character
   /// Arrow downwards.
   public let arrowDown: Character
-  /// A folded group.
+  /// The head of a way that leads down.
+  public let headDown: Character
+  /// A folded group; like no sign that marks a row.
   public let folded: Character
   /// An unfolded group.
   public let unfolded: Character
@@ -94,8 +96,8 @@ public struct Glyphs: Hashable, Sendable {
     lines: LineGlyphs("─│┌┐└┘├┤┬┴┼", fallback: "│"),
     focusLines: LineGlyphs("═║╔╗╚╝╠╣╦╩╬", fallback: "║"),
     ellipsis: "…", bullet: "•", unread: "●", marker: "►", check: "√", cross: "×", here: "◄",
-    open: "○", arrowLeft: "←", arrowRight: "→", arrowUp: "↑", arrowDown: "↓", folded: "►",
-    unfolded: "▼", scrollTrack: "░", scrollThumb: "█", barFull: "█", separator: "·")
+    open: "○", arrowLeft: "←", arrowRight: "→", arrowUp: "↑", arrowDown: "↓", headDown: "▼",
+    folded: "+", unfolded: "−", scrollTrack: "░", scrollThumb: "█", barFull: "█", separator: "·")
 
   /// For terminals in any other locale.
   public static let ascii = Glyphs(
@@ -103,8 +105,8 @@ public struct Glyphs: Hashable, Sendable {
     lines: LineGlyphs("-|+++++++++", fallback: "+"),
     focusLines: LineGlyphs("=|#########", fallback: "#"),
     ellipsis: "~", bullet: "*", unread: "*", marker: ">", check: "v", cross: "x", here: "<",
-    open: "o", arrowLeft: "<", arrowRight: ">", arrowUp: "^", arrowDown: "v", folded: ">",
-    unfolded: "v", scrollTrack: ":", scrollThumb: "#", barFull: "#", separator: "-")
+    open: "o", arrowLeft: "<", arrowRight: ">", arrowUp: "^", arrowDown: "v", headDown: "v",
+    folded: "+", unfolded: "-", scrollTrack: ":", scrollThumb: "#", barFull: "#", separator: "-")
 
   /// The text as this set can show it: itself, or in ASCII with `?` for what has no near sign there.
   public func shown(_ text: String) -> String {

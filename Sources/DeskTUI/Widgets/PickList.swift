@@ -80,14 +80,22 @@ public struct PickList<ID: Hashable & Sendable>: Sendable {
       if list.isEmpty { canvas.put(phrases("pick.none"), at: .zero, style: .muted) }
       list.draw(into: &canvas, focused: true) { item, canvas in
         let style: Style = item.isEnabled ? .overlay : .disabled
-        let detail = TextWidth.columns(item.detail)
+        let columns = PickList.columns(of: item, in: canvas.width)
         canvas.fill(style: style)
+        canvas.put(item.label, at: .zero, style: style, width: columns.label)
         canvas.put(
-          item.label, at: .zero, style: style, width: max(0, canvas.width - detail - 2))
-        canvas.put(
-          item.detail, at: .zero, style: style, width: canvas.width, align: .right)
+          item.detail, at: Point(row: 0, column: canvas.width - columns.detail), style: style,
+          width: columns.detail, align: .right)
       }
     }
+  }
+
+  /// The columns that label and detail get: a detail takes no more than a third from a label that needs them.
+  private static func columns(of item: Item, in width: Int) -> (label: Int, detail: Int) {
+    guard !item.detail.isEmpty else { return (width, 0) }
+    let spare = width - TextWidth.columns(item.label) - 2
+    let detail = max(0, min(TextWidth.columns(item.detail), max(spare, width / 3)))
+    return (max(0, width - detail - 2), detail)
   }
 
   private mutating func narrow() {

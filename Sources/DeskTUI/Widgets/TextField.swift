@@ -77,12 +77,14 @@ public struct TextField: Hashable, Sendable {
     let shown = String(buffer.characters[first...])
     let style: Style = focused ? .inputFocus : .input
     if focused {
-      canvas.within(canvas.bounds) { canvas in
-        let cut = TextWidth.clip(shown, to: canvas.width, ellipsis: nil)
-        canvas.put(cut, at: .zero, style: style)
-        let before = String(buffer.characters[first..<buffer.cursor])
-        canvas.showCursor(at: Point(row: 0, column: TextWidth.columns(before)))
-      }
+      let cursor = TextWidth.columns(String(buffer.characters[first..<buffer.cursor]))
+      // What is out of view shows at both ends, but never in the place of the letter at the cursor.
+      let ellipsis = canvas.glyphs.ellipsis
+      let cut = TextWidth.clip(
+        shown, to: canvas.width, ellipsis: cursor < canvas.width - 2 ? ellipsis : nil)
+      canvas.put(cut, at: .zero, style: style)
+      if first > 0, cursor > 1 { canvas.put(ellipsis, at: .zero, style: style) }
+      canvas.showCursor(at: Point(row: 0, column: cursor))
     } else {
       // Dots as on paper: an empty field is seen without colour.
       let dots = String(repeating: ".", count: min(24, canvas.width))

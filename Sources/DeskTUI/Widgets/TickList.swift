@@ -152,39 +152,45 @@ public struct TickList: Hashable, Sendable {
   /// Draws its rows over a canvas, and what narrows them at the right of the first.
   public func draw(into canvas: inout Canvas, focused: Bool) {
     let shown = self.shown
+    let hasBar = shown.count > canvas.height
+    let width = canvas.width - (hasBar ? 1 : 0)
+    let typed = filter.isEmpty ? "" : " /\(filter) "
     for (row, item) in shown.dropFirst(first).prefix(canvas.height).enumerated() {
       let isHere = focused && first + row == index
-      let number = ticks.firstIndex { $0.id == item.id }
-      let mark: Character =
-        switch number.map({ ticks[$0].isSecond }) {
-        case nil: " "
-        case false?: "x"
-        case true?: secondMark ?? "x"
-        }
-      let line = Rect(row: row, column: 0, height: 1, width: canvas.width)
-      let style: Style = number == nil ? .plain : .plain.emphasised
-      let (open, close) = isSingle ? ("(", ")") : ("[", "]")
-      canvas.within(line) { canvas in
-        let marker = isHere ? String(canvas.glyphs.marker) : " "
-        // A code behind a long name is what tells it from the others.
-        let detail = TextWidth.columns(item.detail)
-        let room = detail <= 12 ? canvas.width - detail - 3 : canvas.width
-        let used = canvas.put(
-          "\(marker)\(open)\(mark)\(close) \(item.label)", at: .zero, style: style,
-          width: max(0, room))
-        canvas.put(
-          item.detail, at: Point(row: 0, column: used + 2), style: .muted,
-          width: max(0, canvas.width - used - 3))
+      let line = Rect(row: row, column: 0, height: 1, width: width)
+      // What is typed stands behind the first row, not on it.
+      let free = row == 0 ? width - TextWidth.columns(typed) : width
+      canvas.within(Rect(row: row, column: 0, height: 1, width: free)) {
+        draw(item, isHere: isHere, into: &$0)
       }
       if isHere { canvas.restyle(line, role: .focus) }
     }
-    if !filter.isEmpty {
-      canvas.put(
-        " /\(filter) ", at: .zero, style: .badge, width: canvas.width, align: .right)
-    }
-    if shown.count > canvas.height {
+    canvas.put(typed, at: .zero, style: .badge, width: width, align: .right)
+    if hasBar {
       ScrollBar(first: first, count: shown.count).draw(into: &canvas, at: canvas.width - 1)
     }
+  }
+
+  private func draw(_ item: Item, isHere: Bool, into canvas: inout Canvas) {
+    let number = ticks.firstIndex { $0.id == item.id }
+    let mark: Character =
+      switch number.map({ ticks[$0].isSecond }) {
+      case nil: " "
+      case false?: "x"
+      case true?: secondMark ?? "x"
+      }
+    let style: Style = number == nil ? .plain : .plain.emphasised
+    let (open, close) = isSingle ? ("(", ")") : ("[", "]")
+    let marker = isHere ? String(canvas.glyphs.marker) : " "
+    // A code behind a long name is what tells it from the others; of a longer detail at least the ellipsis is seen.
+    let detail = TextWidth.columns(item.detail)
+    let kept = detail == 0 ? 0 : detail <= 12 ? detail + 2 : 3
+    let used = canvas.put(
+      "\(marker)\(open)\(mark)\(close) \(item.label)", at: .zero, style: style,
+      width: max(0, canvas.width - kept))
+    canvas.put(
+      item.detail, at: Point(row: 0, column: used + 2), style: .muted,
+      width: max(0, canvas.width - used - 2))
   }
 
   /// The items that fit what is typed: those in which it stands as it is, else those that have its letters.

@@ -10,6 +10,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [Glyphs.unicode, .ascii])
+  func whatIsFoldedIsNotTakenForWhatIsSelected(glyphs: Glyphs) {
+    let marks = [glyphs.marker, glyphs.here, glyphs.unread, glyphs.bullet, glyphs.headDown]
+    #expect(!marks.contains(glyphs.folded) && !marks.contains(glyphs.unfolded))
+    #expect(glyphs.folded != glyphs.unfolded)
+  }
+
   @Test(arguments: [
     ("Rapat – “penting”", "Rapat - \"penting\""), ("café", "cafe"), ("日本", "????"), ("Ω", "?"),
   ])

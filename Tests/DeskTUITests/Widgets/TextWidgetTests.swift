@@ -20,10 +20,26 @@ func drawn(
     var field = TextField("0123456789abcdef")
     var canvas = Canvas(size: Size(rows: 1, columns: 8))
     field.draw(into: &canvas, focused: true)
-    #expect(GridSnapshot(canvas.grid).glyphs == ["9abcdef "])
+    #expect(GridSnapshot(canvas.grid).glyphs == ["…abcdef "])
     #expect(canvas.grid.cursor == Point(row: 0, column: 7))
     _ = field.handle(.home)
-    #expect(drawn(rows: 1, columns: 8) { field.draw(into: &$0, focused: true) } == ["01234567"])
+    #expect(drawn(rows: 1, columns: 8) { field.draw(into: &$0, focused: true) } == ["0123456…"])
+  }
+
+  @Test func theLetterAtTheCursorIsNeverHiddenByTheSignOfACut() {
+    for width in 1...8 {
+      var field = TextField("日1語3本5678")
+      _ = field.handle(.home)
+      for character in "日1語3本5678" {
+        var canvas = Canvas(size: Size(rows: 1, columns: width))
+        field.draw(into: &canvas, focused: true)
+        let cursor = canvas.grid.cursor ?? .zero
+        if cursor.column + TextWidth.cellWidth(character) <= width {
+          #expect(canvas.grid[0, cursor.column].text == character, "\(width)")
+        }
+        _ = field.handle(.right)
+      }
+    }
   }
 
   @Test func withoutTheKeyboardItShowsItsBeginning() {

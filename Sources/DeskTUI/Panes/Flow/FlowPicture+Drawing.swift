@@ -53,7 +53,7 @@ extension FlowPicture {
     case .text(let text): canvas.put(text, at: label.at, style: label.style)
     case .right: canvas.put(canvas.glyphs.marker, at: label.at, style: label.style)
     case .left: canvas.put(canvas.glyphs.here, at: label.at, style: label.style)
-    case .down: canvas.put(canvas.glyphs.unfolded, at: label.at, style: label.style)
+    case .down: canvas.put(canvas.glyphs.headDown, at: label.at, style: label.style)
     }
   }
 

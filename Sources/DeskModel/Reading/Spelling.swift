@@ -4,11 +4,12 @@ enum Spelling {
   ///
   /// Near enough is one slip for every three letters, at least one. The first known word wins a tie.
   static func nearest(to word: String, in known: [String]) -> String? {
-    let letters = Array(word.lowercased().prefix(64))
+    // Scalars: a character can be as long as a book, with marks upon marks.
+    let letters = Array(word.lowercased().unicodeScalars.prefix(64))
     let allowed = Swift.max(1, letters.count / 3)
     var best: (word: String, distance: Int)?
     for candidate in known {
-      let distance = distance(letters, Array(candidate.lowercased()))
+      let distance = distance(letters, Array(candidate.lowercased().unicodeScalars))
       if distance <= allowed, distance < best?.distance ?? .max {
         best = (candidate, distance)
       }
@@ -17,7 +18,7 @@ enum Spelling {
   }
 
   /// How many letters must be changed, added, dropped or swapped with their neighbour.
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var before: [Int] = []
     var last = Array(0...b.count)
     for i in a.indices {

@@ -105,6 +105,18 @@ import Testing
     #expect(PrintText(size: 10).lines(text, width: width) == lines)
   }
 
+  @Test("a decision with a text that nobody would write is drawn all the same, and soon")
+  func longDecision() throws {
+    var procedure = try ProcedureFixture.procedure("ntt-001")
+    procedure.steps[1].returnTo = 1
+    procedure.steps[1].activity = String(repeating: "日", count: 5_000)
+    let time = ContinuousClock().measure {
+      let drawing = drawing(procedure, lane: 84, hasText: true)
+      #expect(drawing.symbols.contains { $0.lines.joined().count == 5_000 })
+    }
+    #expect(time < .seconds(20))
+  }
+
   @Test(
     "lengths are written to a tenth",
     arguments: [

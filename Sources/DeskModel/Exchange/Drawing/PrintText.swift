@@ -21,6 +21,16 @@ struct PrintText: Hashable, Sendable {
     text.unicodeScalars.reduce(0) { $0 + thousandths($1) } * size / 1_000
   }
 
+  /// Whether a text is wider than a width; a long one is looked at no further than it must be.
+  private func isWider(_ text: some StringProtocol, than limit: Double) -> Bool {
+    var sum = 0.0
+    for scalar in text.unicodeScalars {
+      sum += thousandths(scalar)
+      if sum * size / 1_000 > limit { return true }
+    }
+    return false
+  }
+
   /// A text broken into lines no wider than a width: at blanks, and inside a word where it alone is too wide.
   ///
   /// - Parameter width: of a line, by its number from 0, in points.
@@ -28,11 +38,11 @@ struct PrintText: Hashable, Sendable {
     var lines: [String] = []
     var line = ""
     for var word in text.split(separator: " ") {
-      if !line.isEmpty, width("\(line) \(word)") > limit(lines.count) {
+      if !line.isEmpty, isWider("\(line) \(word)", than: limit(lines.count)) {
         lines.append(line)
         line = ""
       }
-      while line.isEmpty, width(word) > limit(lines.count), word.count > 1 {
+      while line.isEmpty, isWider(word, than: limit(lines.count)), !word.dropFirst().isEmpty {
         let head = piece(of: word, width: limit(lines.count))
         lines.append(String(head))
         word = word[head.endIndex...]

@@ -229,9 +229,11 @@ struct SwimlaneDrawing {
   private static func diamond(
     _ text: String, _ face: PrintText, width: Double
   ) -> (height: Double, lines: [String]) {
-    for mayBreak in [false, true] {
+    // A text wider than all its lines together need not be tried.
+    let fewest = max(1, Int(min(9, face.width(text) / max(1, width))))
+    for mayBreak in [false, true] where fewest <= 8 {
       for height in stride(from: 36.0, through: 110, by: 2) {
-        for count in 1...8 where Double(count) * face.lineHeight < height {
+        for count in fewest...8 where Double(count) * face.lineHeight < height {
           let lines = face.lines(text) { number in
             let y = abs(Double(number) - Double(count - 1) / 2) * face.lineHeight + face.size / 2
             return max(0, width * (1 - y / (height / 2)) - 6)

@@ -66,19 +66,20 @@ struct XMLText: Hashable, Sendable {
   ///
   /// What XML has no way to write becomes the sign for an unreadable character.
   static func escaped(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
+    var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": out.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": out.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": out.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": out.append(contentsOf: "&quot;".unicodeScalars)
-      case "\n", "\t": out.append(scalar)
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "\n", "\t": out.unicodeScalars.append(scalar)
       default:
         let isUnfit = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        out.append(isUnfit || scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+        let isNoCharacter = scalar.value & 0xFFFE == 0xFFFE
+        out.unicodeScalars.append(isUnfit || isNoCharacter ? "\u{FFFD}" : scalar)
       }
     }
-    return String(out)
+    return out
   }
 }

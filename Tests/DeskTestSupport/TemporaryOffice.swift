@@ -1,6 +1,6 @@
 public import DeskModel
 public import DeskTUI
-import Foundation
+public import Foundation
 import Synchronization
 
 /// The practice office of the assets in a folder of its own, with a clock that only tests move.
@@ -19,7 +19,23 @@ public final class TemporaryOffice: Sendable {
     folder = OfficeFolder(
       FileManager.default.temporaryDirectory.path + "/desk-test-\(UUID().uuidString)")
     try Self.found(in: folder)
-    if isPractice { try Data().write(to: URL(fileURLWithPath: folder.practiceMark)) }
+    if isPractice {
+      try Data().write(to: URL(fileURLWithPath: folder.practiceMark))
+      chmod(folder.practiceMark, 0o600)
+    }
+  }
+
+  /// Puts an office back from its files by their names.
+  public init(_ files: [String: Data]) throws {
+    milliseconds = Mutex(Self.monday.milliseconds)
+    folder = OfficeFolder(
+      FileManager.default.temporaryDirectory.path + "/desk-test-\(UUID().uuidString)")
+    mkdir(folder.root, 0o700)
+    for (name, data) in files {
+      let path = folder.root + "/" + name
+      try data.write(to: URL(fileURLWithPath: path))
+      chmod(path, 0o600)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder.root) }
@@ -108,5 +124,9 @@ public final class TemporaryOffice: Sendable {
       clock: { Timestamp(milliseconds: monday.milliseconds - 86_400_000) })
   }
 
-  struct MissingRole: Error { let role: RoleID }
+  /// Nobody sits in a chair, or the office has none such.
+  public struct MissingRole: Error {
+    /// The role.
+    public let role: RoleID
+  }
 }

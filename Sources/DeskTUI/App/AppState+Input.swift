@@ -58,8 +58,8 @@ extension AppState {
 
   private mutating func offerMouse(_ event: MouseEvent, to id: LayerID) {
     let inner = frame(id).inner
-    let local = Point(row: event.point.row - inner.row, column: event.point.column - inner.column)
     guard inner.contains(event.point) else { return }
+    let local = Point(row: event.point.row - inner.row, column: event.point.column - inner.column)
     offer(.mouse(MouseEvent(event.kind, at: local)), to: id)
   }
 

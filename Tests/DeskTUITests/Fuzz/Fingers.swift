@@ -1,70 +1,191 @@
-import DeskTUI
 import DeskTestSupport
+import Foundation
+
+@testable import DeskModel
+@testable import DeskTUI
 
 /// Presses what nobody would press in that order: the same again for the same seed.
+///
+/// Half of it has some sense where the keyboard is, or nothing would ever be finished.
 struct Fingers {
   private var dice: SeededGenerator
-  private let table = CommandTable.standard
 
   init(seed: UInt64) { dice = SeededGenerator(seed: seed) }
 
-  /// A number of `0..<bound`.
-  mutating func roll(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &dice) }
+  // MARK: In the office
 
-  /// What comes next where the keyboard is: a few events at once.
-  mutating func next(in context: CommandContext?, on size: Size) -> [TerminalEvent] {
-    switch roll(100) {
-    case 0..<40 where context == .dialog && roll(2) == 0:
-      DialogDriver.practicePIN.map { .key(.character($0)) } + [.key(.enter)]
-    case 0..<40: [.key(commandKey(in: context))]
-    case 40..<52: (0...roll(4)).map { _ in .key(pick(Fingers.moves)) }
-    case 52..<62: pick(Fingers.words).map { .key(.character($0)) }
-    case 62..<68: [.key(.enter)]
-    case 68..<71: [.key(.escape)]
-    case 71..<77: [.key(pick([.tab, .tab, .tab, .backTab]))]
-    case 77..<81: [.key(.character(pick(["y", "t", " ", "i"])))]
-    case 81..<86: [.key(strayKey())]
-    case 86..<89: [.paste(pick(Fingers.pastes))]
-    case 89..<96: mouse(on: size)
-    case 96..<98: [.resize(anySize())]
-    default: [.wake, .timeout]
+  /// What happens next.
+  mutating func next(in office: FuzzedOffice) throws -> FuzzStep {
+    let desk = roll(6) == 0 ? 1 : 0
+    guard let driver = office.desks[desk] else {
+      let (busy, all) = try office.chairs()
+      let role = pick(roll(4) > 0 && !busy.isEmpty ? busy : all)
+      let manner = roll(2) == 0 ? .plain : pick(FuzzStep.Manner.allCases)
+      return .sit(desk: desk, role ?? "", manner ?? .plain)
+    }
+    switch roll(1_000) {
+    case 0..<150: return .wait(pick([20, 200, 1_500, 2_000, 600_000, 20_000_000]) ?? 20)
+    case 150..<155: return .letter("Surat \(roll(1_000))")
+    case 155..<159: return .administer(dice.next())
+    case 159: return .setBack(1 + roll(300))
+    case 160: return .spoilDrafts(dice.next())
+    case 161: return .keepBook(dice.next())
+    // Nobody keeps a desk all day: others have the work.
+    case 162..<170: return .send(desk: desk, [.hangup])
+    default: return .send(desk: desk, press(driver.state))
     }
   }
 
-  private mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(values.count)] }
+  // MARK: At a desk
+
+  private mutating func press(_ state: AppState) -> [TerminalEvent] {
+    if state.layout.isTooSmall, roll(3) == 0 { return [.resize(DeskDriver.usual)] }
+    switch roll(100) {
+    case 0..<45: return sensible(state)
+    case 45..<52: return [.key(commandKey(state))]
+    case 52..<60: return (0...roll(4)).map { _ in .key(pick(Self.moves) ?? .down) }
+    case 60..<67: return type(pick(Self.words) ?? "")
+    case 67..<71: return [.key(.enter)]
+    case 71..<74: return [.key(.escape)]
+    case 74..<78: return [.key(pick([.tab, .tab, .tab, .backTab]) ?? .tab)]
+    case 78..<81: return [.key(.character(pick(["y", "t", " ", "i"]) ?? "y"))]
+    case 81..<85: return [.key(strayKey())]
+    case 85..<88: return [.paste(pick(Self.pastes) ?? "")]
+    case 88..<95: return mouse(on: state.size)
+    case 95..<97: return [.resize(anySize())]
+    default: return [.wake, .timeout]
+    }
+  }
+
+  /// What somebody might press who wants to get on.
+  private mutating func sensible(_ state: AppState) -> [TerminalEvent] {
+    switch state.currentContext {
+    case .dialog: return answer(state)
+    case .form:
+      guard let layer = state.layer(state.focused) as? any FormLayer else { break }
+      // Thrown away: what cannot be filled in by chance must not keep the desk for ever.
+      if roll(3) == 0 { return [.key(.escape), .key(.right), .key(.enter)] }
+      return fill(layer.form) + (roll(4) > 0 ? [.key(.control("s"))] : [])
+    case .picker:
+      return (0..<roll(6)).map { _ in .key(.down) } + [.key(.enter)]
+    case .editor:
+      let place = (0..<roll(20)).map { _ in TerminalEvent.key(.down) } + [.key(.end)]
+      return place + type(pick([" lagi", " 2", "\u{301}", "x: ["]) ?? "") + [.key(.control("s"))]
+    default: break
+    }
+    return [.key(usefulKey(state))]
+  }
+
+  /// Answers the fields from where the keyboard is, those that must be answered and some others.
+  private mutating func fill(_ form: Form) -> [TerminalEvent] {
+    form.fields.dropFirst(form.focus).filter(\.takesFocus).prefix(12).flatMap { field in
+      let isAnswered = field.isRequired ? roll(6) > 0 : roll(4) == 0
+      return (isAnswered ? answer(field) : []) + [.key(.tab)]
+    }
+  }
+
+  private mutating func answer(_ field: FormField) -> [TerminalEvent] {
+    switch field.control {
+    case .text, .area: type(pick(Self.words) ?? "")
+    case .date: type(pick(["t", "t+++", "1/3", "27/2/2026", "31/2", "5"]) ?? "t")
+    case .choice: (0..<roll(3)).map { _ in .key(.right) }
+    case .ticks: (0..<roll(4)).map { _ in .key(.down) } + type(" ")
+    case .note: []
+    }
+  }
+
+  /// Mostly the right answer to a dialog, for a wrong one comes by itself.
+  private mutating func answer(_ state: AppState) -> [TerminalEvent] {
+    guard roll(4) > 0 else {
+      return type(pick(["", "194857", "111111", "0001", "t", "i"]) ?? "") + [.key(.enter)]
+    }
+    switch state.overlays.last?.layer {
+    case is PINLayer:
+      // Where everybody has a PIN of his own, it is chosen first, and typed twice.
+      let pin = type(state.session.isPractice ? DialogDriver.practicePIN : "194857")
+      return pin + [.key(.enter)] + (state.session.isPractice ? [] : pin + [.key(.enter)])
+    case is TypedConfirmLayer:
+      let stake = state.pending.flatMap { pending in
+        state.layer(pending.layer)?
+          .stake(of: pending.command.id, in: state.context(for: pending.layer))
+      }
+      return type(stake?.number ?? "") + [.key(.enter)]
+    default: return [.key(.character("y"))]
+    }
+  }
+
+  /// The key of a command that can act: mostly for moving about and for what is done with letters.
+  private mutating func usefulKey(_ state: AppState) -> Key {
+    guard let context = state.currentContext else { return .escape }
+    let groups: [Command.Group] = [
+      .moving, .moving, .moving, .letter, .letter, .letter, .letter, .views, .procedures, .program,
+    ]
+    let group = pick(groups)
+    // What brings letters on their way, oftener than what makes new ones.
+    let isOnward = group == .letter && roll(3) > 0
+    let commands = state.table.commands(in: context).filter {
+      $0.group == group && ![.quit, .leave].contains($0.id)
+        && (!isOnward || Self.onward.contains($0.id))
+        && state.availability(of: $0) == .available
+    }
+    // Of two the one that was carried out less often, so that the seldom ones come too.
+    let two = [pick(commands), pick(commands)].compactMap { $0 }
+    let seldom = two.min { state.used[$0.id] ?? 0 < state.used[$1.id] ?? 0 }
+    return seldom?.keys.first ?? .enter
+  }
 
   /// A key that means something here; the desk is left seldom, or nothing would ever be done.
-  private mutating func commandKey(in context: CommandContext?) -> Key {
-    let commands = context.map { table.commands(in: $0) } ?? []
-    guard !commands.isEmpty else { return .escape }
-    let command = pick(commands)
-    if command.id == .quit, roll(20) > 0 { return .enter }
-    return command.keys.isEmpty ? .enter : pick(command.keys)
+  private mutating func commandKey(_ state: AppState) -> Key {
+    let commands = state.currentContext.map { state.table.commands(in: $0) } ?? []
+    guard let command = pick(commands) else { return .escape }
+    if [.quit, .leave].contains(command.id), roll(20) > 0 { return .enter }
+    return pick(command.keys) ?? .enter
   }
 
   private mutating func strayKey() -> Key {
     switch roll(5) {
-    case 0: .control(pick(Array("abcdefghijklmnopqrstuvwxyz@[\\]^_")))
-    case 1: .alt(pick(Array("azAZ09[]<:é")))
+    case 0: .control(pick(Array("abcdefghijklmnoprstuvwxyz@[\\]^_")) ?? "a")
+    case 1: .alt(pick(Array("azAZ09[]<:é")) ?? "a")
     case 2: .function(1 + roll(63))
-    case 3: .character(pick(Array("\u{0}\u{7F}é日📨👩‍👩‍👧e\u{301}\u{200B}\u{202E}ﷺ{}\"'\\")))
+    case 3: .character(pick(Array("\u{0}\u{7F}é日📨👩‍👩‍👧e\u{301}\u{200B}\u{202E}ﷺ{}\"'\\")) ?? "é")
     default: .character(Character(Unicode.Scalar(UInt8(32 + roll(95)))))
     }
   }
 
   private mutating func mouse(on size: Size) -> [TerminalEvent] {
-    let point = Point(row: roll(size.rows + 4) - 2, column: roll(size.columns + 4) - 2)
+    var point = Point(row: roll(size.rows + 4) - 2, column: roll(size.columns + 4) - 2)
+    // What a broken terminal reports is as far away as a number goes.
+    if roll(30) == 0 { point.row = pick([.max, .min, 1 << 40]) ?? 0 }
+    if roll(30) == 0 { point.column = pick([.max, .min, 1 << 40]) ?? 0 }
     let kinds: [MouseEvent.Kind] = [
       .press(.left), .press(.left), .press(.right), .press(.middle), .doubleClick, .wheelUp,
       .wheelDown,
     ]
-    return [.mouse(MouseEvent(pick(kinds), at: point)), .mouse(MouseEvent(.release, at: point))]
+    let kind = pick(kinds) ?? .wheelUp
+    return [.mouse(MouseEvent(kind, at: point)), .mouse(MouseEvent(.release, at: point))]
   }
 
   private mutating func anySize() -> Size {
-    let usual = [Size(rows: 24, columns: 80), Size(rows: 43, columns: 132)]
-    return roll(3) == 0 ? Size(rows: 1 + roll(60), columns: 1 + roll(200)) : pick(usual)
+    switch roll(9) {
+    case 0: Size(rows: 1 + roll(60), columns: 1 + roll(200))
+    case 1: Size(rows: 16 + roll(10), columns: 60 + roll(100))
+    case 2: roll(5) == 0 ? Size(rows: 300, columns: 600) : DeskDriver.usual
+    case 3...5: Size(rows: 43, columns: 132)
+    default: DeskDriver.usual
+    }
   }
+
+  private func type(_ text: String) -> [TerminalEvent] { text.map { .key(.character($0)) } }
+
+  private mutating func roll(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &dice) }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value? {
+    values.isEmpty ? nil : values[roll(values.count)]
+  }
+
+  private static let onward: Set<CommandID> = [
+    .dispose, .draft, .paraf, .sign, .complete, .acknowledge, .giveBack, .resume,
+  ]
 
   private static let moves: [Key] = [
     .up, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,
@@ -76,7 +197,7 @@ struct Fingers {
     "Panti Contoh", "7/PC/2026", "1/3", "27/2/2026", "31/2", "-", "+", "Permohonan bantuan",
     "undangan rapat", "0001", "0003", "sekretaris", "rehsos", "umum", "kadis", "lansia", "staf",
     "400.9.2", "999", "Pos", "Lemari 2", "Perbaiki jumlahnya", "keluar", "nota", "lewat",
-    "/etc/passwd", "/", "Yth. Kepala Balai\u{301}, 日本 📨",
+    "/etc/hostname", "/", "Yth. Kepala Balai\u{301}, 日本 📨", "t", " ", "ntt-002", "h",
   ]
 
   private static let pastes = [
@@ -84,5 +205,6 @@ struct Fingers {
     "👩‍👩‍👧‍👦🇮🇩❤️ e\u{301}\u{301}\u{301}", String(repeating: "panjang sekali ", count: 300),
     String(repeating: "日", count: 500), String(repeating: "\u{301}", count: 200),
     "\u{FEFF}\u{0}\u{85}\u{2028}\u{2029}", "27/2/2026", "Anak \u{1F468}\u{200D}",
+    "Permohonan bantuan sosial", "400.9.2", "Balai Contoh", "3/3/2026",
   ]
 }

@@ -118,14 +118,15 @@ extension Event {
     try JSONEncoder.canonicalText(payload)
   }
 
+  private static let decoder = JSONDecoder()
+
   /// Reads an event back from its name and body.
   ///
   /// - Throws: `DecodingError` when the body lacks what the name promises.
   init(name: Name, body: String) throws {
-    let decoder = JSONDecoder()
     let data = Data(body.utf8)
     func read<Payload: Decodable>() throws -> Payload {
-      try decoder.decode(Payload.self, from: data)
+      try Self.decoder.decode(Payload.self, from: data)
     }
     self =
       switch name {

@@ -90,18 +90,6 @@ extension DecisionContext {
 }
 
 extension Decision {
-  /// Refuses a letter that is secret to whoever is not on its path.
-  func requireReadable() throws(Refusal) {
-    let posts = office.readingPosts(of: actor, on: today)
-    guard let state, !state.isReadable(by: posts) else { return }
-    // The chair is on the path, but its queue was lent without what is secret.
-    if state.isReadable(by: [actor.role]) {
-      throw Refusal(
-        .secret, saying: Message("refusal.secret-lent", ["role": name(of: actor.role)]))
-    }
-    throw Refusal(.secret)
-  }
-
   /// The open task an action names, if its actor may do something with it as it was seen.
   func openTask(
     _ ref: TaskRef, to deed: Rights.Deed, evenSuspended: Bool = false

@@ -32,12 +32,14 @@ extension AppState {
     return true
   }
 
-  /// Says that the chair is lost, and offers the others; nothing typed is lost.
+  /// Says that the chair is lost, and offers the others; nothing typed is lost, and what lies behind is asked for anew,
+  /// so that it shows no more than may be read without the chair.
   mutating func loseSeat() {
     guard !isLosingSeat else { return }
     keepDrafts()
     let title = Message("seat.lost", ["role": session.title(phrases)])
     push(seatLayer(title, chairs), from: .app)
+    refresh()
   }
 
   /// Says why nothing can be done here any more.

@@ -107,7 +107,7 @@ public struct AppState: Sendable {
     case .draftsFound(let drafts): offer(drafts)
     case .draftsKept(let fault): learnKept(fault)
     case .input(let input):
-      // An appointment that ended at midnight, or by a decree of this minute, ends at the next key.
+      // A key that was meant for a chair that ended at midnight, or by a decree of this minute, does nothing more.
       if keepsSeat() || isLosingSeat || input == .key(.control("q")) {
         take(input)
       } else {
@@ -139,6 +139,8 @@ public struct AppState: Sendable {
   /// Called once after all events that wait were taken, so that a held arrow key loads one letter, not each.
   public mutating func settle() -> [Request] {
     outbox = []
+    // Without a key, too: what a chair may read does not stay on the screen after its last day.
+    if !keepsSeat() { loseSeat() }
     followSubject()
     if lastKept.map({ uptime - $0 >= .seconds(1) }) ?? true { keepDrafts() }
     return outbox

@@ -130,6 +130,41 @@ private typealias Office = SmallOffice
     #expect(holder != nil)
   }
 
+  /// A screen that was left open goes on asking as who sat there.
+  @Test(
+    arguments: ["taken back", "last day past", "lender dismissed"],
+    [Office.linjamsos, Office.rehsos])
+  func aLoanThatEndedTellsNoMoreThanItDid(_ end: String, _ own: RoleID) throws {
+    let path = try Path(.rahasia)
+    let today = Office.office.calendar.date(of: Office.monday)
+    let lender = PersonID(Office.umum.rawValue)
+    let borrower = Actor(person: PersonID(own.rawValue), role: Office.umum, standing: .lent)
+    try path.test.act(
+      .lend(
+        QueueLoan(
+          of: Office.umum, by: lender, to: borrower.person, from: today, until: today,
+          reason: "Cuti")), as: Office.umum)
+    switch end {
+    case "taken back":
+      try path.test.act(.takeBack(borrower.person, Office.umum), as: Office.umum)
+    case "last day past": path.test.pass(minutes: 24 * 60)
+    default:
+      try path.test.desk.administer(
+        .dismiss(lender, Office.umum, lastDay: today.adding(days: -1)), by: "root")
+    }
+    try expect(path, .rahasia, toTell: Self.onPath.contains(own), borrower)
+  }
+
+  @Test func whoseAppointmentEndedReadsNoSecretOfIt() throws {
+    let path = try Path(.rahasia)
+    let holder = Office.actor(Office.kasiLansia)
+    try expect(path, .rahasia, toTell: true, holder)
+    let today = Office.office.calendar.date(of: Office.monday)
+    try path.test.desk.administer(
+      .dismiss(holder.person, holder.role, lastDay: today.adding(days: -1)), by: "root")
+    try expect(path, .rahasia, toTell: false, holder)
+  }
+
   @Test func anAnswerDoesNotTellWhatItAnswers() throws {
     let path = try Path(.rahasia)
     var letter = Letter(kind: .outgoing, sender: "Kami", subject: "Jawaban")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DeskTUI
 
-/// Whoever loses a chair learns it at the next key, and what can be done.
+/// Whoever loses a chair learns it within a second, or at the next key, and what can be done.
 @Suite struct SeatTests {
   private static let kabid: RoleID = "kepala-bidang@rehabilitasi-sosial"
 
@@ -61,6 +61,31 @@ import Testing
     driver.key(.enter)
     #expect(driver.state.session.role.id == Self.kabid)
     #expect(!driver.hasEnded)
+    try desk.close()
+  }
+
+  @Test func whatWasReadInAChairIsGoneWithItThoughNoKeyIsPressed() throws {
+    let office = try TemporaryOffice()
+    let desk = try office.desk()
+    let head: RoleID = "kepala-dinas@dinas-sosial"
+    let today = desk.office.calendar.date(of: office.now)
+    try desk.administer(
+      .dismiss(try office.session(head).person.id, head, lastDay: today), by: "root")
+    let letter = Letter(
+      kind: .incoming, secrecy: .rahasia, sender: "Polres Melati", subject: "Penculikan anak")
+    let clerk = try office.session(PaneScene.clerk).actor
+    try desk.perform(
+      .register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
+
+    let driver = try DeskDriver(office, as: head, isPractice: false)
+    driver.expectScreen(contains: "Penculikan anak")
+    office.wait(minutes: 24 * 60)
+    driver.send([.timeout])
+    driver.expectScreen(contains: "Anda tidak lagi memegang")
+    driver.expectScreen(lacks: "Penculikan anak")
+    // Nor behind the list, once it is closed.
+    driver.key(.escape)
+    driver.expectScreen(contains: "Anda tidak lagi memegang")
     try desk.close()
   }
 

@@ -14,7 +14,7 @@ extension NamedQuery {
 }
 
 extension Desk {
-  /// The posts by which somebody reads; none for nobody.
+  /// The posts by which somebody reads today, by ``Office/readingPosts(of:on:)``; none for nobody.
   func posts(of reader: Actor?) -> [RoleID] {
     reader.map { office.readingPosts(of: $0, on: office.calendar.date(of: clock())) } ?? []
   }

@@ -25,7 +25,7 @@ struct AgendaCommand: ParsableCommand {
       let place = try Workplace()
       let desk = try place.desk(common.office)
       let book = try desk.book(named: book)
-      let numbers = try desk.openNumbers(of: book.id, limit: Flow.longestBlock)
+      let numbers = try desk.openNumbers(of: book.id)
       if common.json {
         try Output.json(.array(numbers.map(ReportJSON(desk.office).value)))
       } else {

@@ -15,29 +15,45 @@ public struct ChoiceField: Hashable, Sendable {
   }
 
   /// What there is to choose.
-  public let options: [Option]
-  private var index: Int
+  public private(set) var options: [Option]
+  /// Whether a choice stays, under its id, though it is not offered any more: where the first option in its place would
+  /// mean something else unseen.
+  public let keepsLost: Bool
+  private var index = 0
+
+  /// How many options Page Up and Page Down pass.
+  private static let page = 10
 
   /// Makes a field; the first option is chosen unless one is named.
-  public init(_ options: [Option], chosen: String? = nil) {
+  public init(_ options: [Option], chosen: String? = nil, keepsLost: Bool = false) {
     self.options = options
-    index = options.firstIndex { $0.id == chosen } ?? 0
+    self.keepsLost = keepsLost
+    if let chosen { choose(chosen) }
   }
 
   /// What is chosen; empty when there is nothing to choose.
   public var chosen: String { options.indices.contains(index) ? options[index].id : "" }
 
-  /// Chooses; nothing changes when there is no such option.
+  /// Chooses; nothing changes when there is no such option, unless a lost one is kept.
   public mutating func choose(_ id: String) {
-    if let found = options.firstIndex(where: { $0.id == id }) { index = found }
+    if let found = options.firstIndex(where: { $0.id == id }) {
+      index = found
+    } else if keepsLost, !id.isEmpty {
+      options.append(Option(id: id, label: id))
+      index = options.count - 1
+    }
   }
 
-  /// Takes a key: arrows and space go on, a letter goes to the next option that begins with it.
+  /// Takes a key: arrows and space go on, a letter goes to the next option that begins with it; of many options a page
+  /// is passed, or all to either end.
   public mutating func handle(_ key: Key) -> Bool {
     guard !options.isEmpty else { return false }
     switch key {
     case .left: index = max(0, index - 1)
     case .right: index = min(options.count - 1, index + 1)
+    case .pageUp, .pageDown, .home, .end:
+      guard let motion = Motion(key) else { return false }
+      index = motion.target(from: index, count: options.count, height: Self.page + 1)
     case .character(" "): index = (index + 1) % options.count
     case .character(let letter):
       let order = Array(options.indices[(index + 1)...]) + Array(options.indices[...index])

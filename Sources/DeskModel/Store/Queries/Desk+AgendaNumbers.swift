@@ -29,8 +29,10 @@ extension Desk {
   }
 
   /// The numbers of a book that were set aside and wait for their letters, the oldest first.
-  public func openNumbers(of book: AgendaBookID, limit: Int = 100) throws -> [ReservedNumber] {
-    try reserved(.openReserved, [book.rawValue, limit])
+  ///
+  /// Cost: grows with the numbers that were set aside in the book.
+  public func openNumbers(of book: AgendaBookID) throws -> [ReservedNumber] {
+    try reserved(.openReserved, [book.rawValue])
   }
 
   /// What became of every number of a book's period, from 1 to the last that was taken or set aside.
@@ -114,7 +116,7 @@ extension NamedQuery {
     name: "openReserved",
     sql: """
       \(reservedColumns) WHERE book = ? AND letter IS NULL AND voided_at IS NULL
-      ORDER BY period, sequence LIMIT ?
+      ORDER BY period, sequence
       """)
 
   static let agendaReserved = NamedQuery(

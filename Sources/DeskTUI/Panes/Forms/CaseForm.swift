@@ -57,8 +57,8 @@ struct CaseForm: FormLayer {
   private var task: Task? { taskID.flatMap { file?.state.task($0) } }
   private func scene(_ app: AppContext) -> FormScene {
     FormScene(
-      app: app, file: file, task: task, draft: base, form: form, candidates: candidates,
-      files: files)
+      app: app, file: file, task: task, draft: base, form: form, kept: kept ?? [:],
+      candidates: candidates, files: files)
   }
 
   /// Makes the fields that are asked for now; what is typed stays.

@@ -3,8 +3,8 @@ import DeskModel
 /// Does a step that is neither disposition nor paraf nor signature: asks what the step needs, and no more.
 struct CompletionRecipe: FormRecipe {
   private var codes: ClassificationList?
-  /// The numbers that were set aside and wait for their letters.
-  private var open: [ReservedNumber] = []
+  /// The numbers that were set aside and wait for their letters; `nil` until they are known.
+  private var open: [ReservedNumber]?
 
   var command: CommandID { .complete }
 
@@ -28,7 +28,7 @@ struct CompletionRecipe: FormRecipe {
             ChoiceField(step.outcomes.map { ChoiceField.Option(id: $0.name, label: $0.name) })),
           isRequired: true))
     }
-    if task.act == .kirim || task.act == .arsipkan { fields += dispatch(file, task, scene.app) }
+    if task.act == .kirim || task.act == .arsipkan { fields += dispatch(file, task, scene) }
     if let roles = candidates(scene) {
       fields.append(
         .roles(
@@ -39,16 +39,17 @@ struct CompletionRecipe: FormRecipe {
   }
 
   /// What an outgoing letter needs to get its number and leave, and where the paper is put.
-  private func dispatch(_ file: CaseFile, _ task: Task, _ app: AppContext) -> [FormField] {
-    let state = file.state
+  private func dispatch(_ file: CaseFile, _ task: Task, _ scene: FormScene) -> [FormField] {
+    let (state, app) = (file.state, scene.app)
     var fields: [FormField] = []
     // Where a procedure sends in one step and files in another, filing does not send.
     let sends = task.act == .kirim || !state.procedure.steps.contains { $0.act == .kirim }
-    let numbers = app.numbers(open, for: state.letter.kind)
-    if sends, isUnnumbered(state), !numbers.isEmpty {
+    let numbers = open.map { app.numbers($0, for: state.letter.kind) }
+    let chosen = number(scene)
+    if sends, isUnnumbered(state), let numbers, !numbers.isEmpty || chosen != nil {
       fields.append(
         FormField(
-          "reserved", Message("form.reserved"), app.numberChoice(numbers),
+          "reserved", Message("form.reserved"), app.numberChoice(numbers, chosen: chosen),
           help: Message("form.reserved.help")))
     }
     if sends, needsCode(state, app) {
@@ -67,6 +68,11 @@ struct CompletionRecipe: FormRecipe {
     return fields
   }
 
+  /// The name of the number that was chosen, also before its field is there.
+  private func number(_ scene: FormScene) -> String? {
+    scene.text("reserved") ?? scene.kept["reserved"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Whether sending gives the letter its number.
   private func isUnnumbered(_ state: CaseState) -> Bool {
     !state.letter.kind.isIncoming && state.number == nil
@@ -82,7 +88,8 @@ struct CompletionRecipe: FormRecipe {
     guard let ref = scene.ref else { return nil }
     var completion = completion(scene)
     completion.recipients = []
-    // What is not filled in yet must not hide that somebody has to be named.
+    // What is not filled in yet, or has to be chosen anew, must not hide that somebody has to be named.
+    completion.reserved = nil
     completion.choice = completion.choice ?? scene.step?.outcomes.first?.name
     completion.channel = completion.channel ?? "-"
     completion.classification =
@@ -95,16 +102,15 @@ struct CompletionRecipe: FormRecipe {
       note: scene.text("note"), choice: scene.text("choice"),
       recipients: scene.roles(FormField.recipients), classification: classification(scene),
       channel: scene.text("channel"), place: scene.text("place"),
-      reserved: scene.text("reserved").flatMap { name in
-        scene.file.map { scene.app.numbers(open, for: $0.state.letter.kind) }?
-          .first { $0.name == name }?.place
+      reserved: scene.file.flatMap {
+        scene.app.number(named: number(scene), for: $0.state.letter.kind)
       })
   }
 
   /// The books as far as they are known here.
   private var books: BookStanding {
     var books = BookStanding()
-    for number in open { books.reserved[number.place] = number }
+    for number in open ?? [] { books.reserved[number.place] = number }
     return books
   }
 

@@ -53,6 +53,8 @@ struct FormScene {
   let draft: CaseState.Draft?
   /// What is typed; without fields while there are none.
   var form: Form
+  /// What was typed before in fields that are not there yet.
+  let kept: [String: String]
   /// The roles that the rules have asked to choose among.
   let candidates: [RoleID]
   /// The files that are attached.

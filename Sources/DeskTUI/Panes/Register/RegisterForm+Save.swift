@@ -68,7 +68,7 @@ extension RegisterForm {
         .register(
           Registration(
             letter: letter, procedure: procedure.id, note: note.isEmpty ? nil : note,
-            reserved: reserved.first { $0.name == form[.reserved] }?.place)))
+            reserved: app.number(named: chosenNumber, for: .incoming))))
     ]
   }
 

@@ -63,12 +63,16 @@ struct RegisterForm: FormLayer {
   }
 
   /// Makes the fields anew and keeps what is typed: there are other files, warnings or choices.
-  mutating func rebuild(_ app: AppContext) { form.replaceFields(fields(app)) }
+  mutating func rebuild(_ app: AppContext) {
+    kept[.reserved] = chosenNumber
+    form.replaceFields(fields(app))
+  }
 
   private func fields(_ app: AppContext) -> [FormField] {
     var fields = [FormField("status", Message(""), .note(status(app)))]
     for field in RegisterField.allCases {
-      guard field != .procedure || procedures.count > 1, field != .reserved || !reserved.isEmpty
+      guard field != .procedure || procedures.count > 1,
+        field != .reserved || !reserved.isEmpty || chosenNumber != nil
       else { continue }
       guard field != .files else {
         fields += files.fields(field.label, app)
@@ -85,10 +89,17 @@ struct RegisterForm: FormLayer {
     return fields
   }
 
+  /// The name of the number that was chosen, also before its field is there; `nil` for the next.
+  var chosenNumber: String? {
+    let field = form.fields.first { $0.id == RegisterField.reserved.rawValue }
+    let name = field?.value ?? kept[.reserved] ?? ""
+    return name.isEmpty ? nil : name
+  }
+
   private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
     switch field {
     case .received, .written: return .date(DateField(kept[field] ?? ""))
-    case .reserved: return app.numberChoice(reserved, chosen: kept[field])
+    case .reserved: return app.numberChoice(reserved, chosen: chosenNumber)
     case .secrecy:
       return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
     case .urgency:
@@ -182,6 +193,9 @@ struct RegisterForm: FormLayer {
     switch news {
     case .answer(let answer): return take(answer, in: app)
     case .performed(_, let receipt): return saved(receipt, in: app)
+    case .refused(_, _, let refusal?) where [.notReserved, .otherYear].contains(refusal.code):
+      form.show([RegisterField.reserved.rawValue: refusal.message])
+      return []
     case .refused, .proved, .unproved, .returned, .edited, .enacted, .notEnacted: return []
     }
   }
@@ -196,8 +210,8 @@ struct RegisterForm: FormLayer {
     }
     // Who enters what was written on paper goes on with the next number of the sheet.
     let used = form[.reserved]
-    reserved.removeAll { $0.name == used }
-    kept[.reserved] = used.isEmpty ? nil : reserved.first?.name
+    reserved.removeAll { $0.place.name == used }
+    kept[.reserved] = used.isEmpty ? nil : reserved.first?.place.name
     begin(app)
     let role = receipt.waiting.first.flatMap { app.office.role($0.role)?.name }
     let key = role == nil ? "register.saved" : "register.saved-to"

@@ -69,6 +69,65 @@ import Testing
     #expect(form.draft?.values["reserved"] == "2026/2")
   }
 
+  /// Never another number than the paper has: what is gone is refused at its field, though others or none are open.
+  @Test(arguments: [1, 2])
+  func aNumberThatIsGoneMeanwhileIsRefusedAtItsField(_ voided: Int) throws {
+    let fixture = try signed()
+    let clerk = try DeskDriver(fixture.office, as: Chair.umum)
+    clerk.press(.open)
+    clerk.press(.complete)
+    clerk.key(.backTab, .right, .right, .tab)
+    clerk.type("400.9.2")
+    clerk.key(.tab)
+    clerk.type("Kurir")
+    let gone = try fixture.desk.openNumbers(of: "surat-keluar").suffix(voided).map(\.place)
+    try fixture.act(.keepBook(.void(gone, reason: "Kertas rusak")), as: Chair.umum)
+    clerk.waitASecond()
+    clerk.press(.save)
+    clerk.expectScreen(contains: "Nomor surat", "2 bukan nomor cadangan yang masih terbuka")
+    #expect(clerk.state.topTitle != "Yakin?")
+    #expect(try fixture.state.number == nil)
+    // The next one is taken only where that is chosen.
+    clerk.key(.left, .left)
+    clerk.press(.save)
+    clerk.key(.character("y"))
+    #expect(try fixture.state.number?.sequence == 3)
+  }
+
+  @Test(arguments: [1, 2])
+  func aFormThatIsOpenedAgainKeepsANumberThatIsGone(_ voided: Int) throws {
+    let fixture = try signed()
+    let gone = try fixture.desk.openNumbers(of: "surat-keluar").suffix(voided).map(\.place)
+    try fixture.act(.keepBook(.void(gone, reason: "Kertas rusak")), as: Chair.umum)
+    let app = try fixture.app(Chair.umum, placement: .form)
+    let task = try fixture.ref(Chair.umum).id
+    var form = CaseForm(
+      CompletionRecipe(), caseID: fixture.caseID, taskID: task, file: nil, app: app)
+    form.restore(
+      FormDraft(
+        key: FormDraft.Key(.complete, caseID: fixture.caseID, taskID: task), name: "",
+        values: ["reserved": "2026/2", "channel": "Kurir", "classification": "400.9.2"]))
+    form = try fixture.told(form, app)
+    #expect(form.form["reserved"] == "2026/2")
+    #expect(form.save(in: app).isEmpty)
+    #expect(form.form.fields.first { $0.id == "reserved" }?.fault?.key == "refusal.notReserved")
+  }
+
+  @Test func allNumbersThatAreOpenAreOffered() throws {
+    let fixture = try signed()
+    let act = BookAct.reserve("surat-keluar", count: 150, reason: "Listrik padam")
+    try fixture.act(.keepBook(act), as: Chair.umum)
+    let clerk = try DeskDriver(fixture.office, as: Chair.umum)
+    clerk.press(.open)
+    clerk.press(.complete)
+    clerk.key(.backTab, .end)
+    clerk.expectScreen(contains: "152")
+    clerk.key(.pageUp)
+    clerk.expectScreen(contains: "142")
+    clerk.key(.home)
+    clerk.expectScreen(contains: "berikutnya")
+  }
+
   @Test(arguments: LetterSnapshotTests.sizes)
   func sendingWithNumbersSetAside(_ size: Size) throws {
     let fixture = try signed()

@@ -38,6 +38,32 @@ import Testing
     #expect(try last(office) == nil)
   }
 
+  /// What stands on the paper is entered under that number or not at all.
+  @Test(arguments: [1, 2])
+  func aNumberThatIsGoneMeanwhileIsRefusedAtItsField(_ voided: Int) throws {
+    let office = try TemporaryOffice()
+    let other = try office.desk()
+    let clerk = try office.session(PaneScene.clerk).actor
+    try other.perform(
+      .keepBook(.reserve("surat-masuk", count: 2, reason: "Listrik padam")), as: clerk)
+    let desk = try open(office)
+    desk.key(.backTab, .backTab, .right, .right, .tab, .tab)
+    desk.type("Dinas")
+    desk.key(.tab, .tab, .tab)
+    desk.type("Hal")
+    let gone = try other.openNumbers(of: "surat-masuk").suffix(voided).map(\.place)
+    try other.perform(.keepBook(.void(gone, reason: "Kertas rusak")), as: clerk)
+    desk.waitASecond()
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "Nomor agenda", "2 bukan nomor cadangan yang masih terbuka")
+    #expect(try last(office) == nil)
+    // The keyboard is at the field; the next number is taken only where that is chosen.
+    desk.key(.left, .left)
+    desk.key(.control("s"))
+    #expect(try last(office)?.number?.sequence == 3)
+    try other.close()
+  }
+
   @Test(arguments: [
     ("t", "2/3/2026"), ("1", "1/3/2026"), ("28", "28/2/2026"), ("5/12", "5/12/2025"),
     ("27-2", "27/2/2026"), ("5 Mar 2025", "5/3/2025"), ("2026-02-09", "9/2/2026"),

@@ -17,7 +17,10 @@ struct PersonKeysCommand: ParsableCommand {
     let place = try Workplace()
     let desk = try place.desk(common.office)
     let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let held = try desk.keys().sorted { ($0.value, $0.key.text) < ($1.value, $1.key.text) }
+    // A key that was left with somebody who has gone opens nothing; it needs no line.
+    let held = try desk.keys()
+      .filter { desk.office.person($0.value)?.isWorking(on: desk.today) == true }
+      .sorted { ($0.value, $0.key.text) < ($1.value, $1.key.text) }
     let lines = try held.map { key, person in
       let line = AuthorizedKeys.line(
         key, of: person, program: program, office: desk.folder.root)

@@ -5,7 +5,10 @@ import DeskModel
 struct PersonRetireCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retire", abstract: "Catat bahwa seseorang tidak lagi bekerja di kantor ini.",
-    discussion: "Penugasan berakhir; pengguna dan kunci yang dipetakan kepadanya dicabut.")
+    discussion: """
+      Penugasan berakhir; pengguna dan kunci yang dipetakan kepadanya dicabut. Bila harinya \
+      masih akan datang (--from), keduanya berlaku sampai hari itu, lalu setiap masuk ditolak.
+      """)
 
   @OptionGroup var target: PersonOptions
 

@@ -87,8 +87,11 @@ private struct AdministrationRules {
     guard date >= today else { throw .badEnd(earliest: today) }
     let last = date.adding(days: -1)
     let held = office.appointments.filter { $0.person == id && $0.until ?? .latest > last }
-    let users = state.users.filter { $0.value == id }.keys.sorted()
-    let keys = state.keys.filter { $0.value == id }.keys.sorted { $0.text < $1.text }
+    // Who leaves on a later day comes in until then; from that day on nobody sits down by what they were given.
+    let isGone = date <= today
+    let users = isGone ? state.users.filter { $0.value == id }.keys.sorted() : []
+    let keys =
+      isGone ? state.keys.filter { $0.value == id }.keys.sorted { $0.text < $1.text } : []
     return held.map { .appointmentEnded(Self.ended($0, last)) }
       + users.map { .userUnmapped(UserMapped(user: $0, person: id)) }
       + keys.map { .keyRemoved(KeyHeld(key: $0, person: id)) }
@@ -226,7 +229,9 @@ private struct AdministrationRules {
   }
 
   private func requireWorking(_ id: PersonID) throws(AdministrationFault) {
-    if let retired = try person(id).retired { throw .retired(id, from: retired) }
+    let person = try person(id)
+    guard let retired = person.retired, !person.isWorking(on: today) else { return }
+    throw .retired(id, from: retired)
   }
 
   private func requireFree(_ nip: NIP?, for id: PersonID) throws(AdministrationFault) {

@@ -4,7 +4,8 @@ public enum AdministrationAction: Hashable, Sendable {
   case addPerson(Person)
   /// Writes a name, a civil-service number or a mail address anew; what is `nil` stays.
   case changePerson(PersonID, name: String?, nip: NIP?, mail: MailAddress? = nil)
-  /// Says that somebody no longer works here from a day on: appointments, users and keys go with it.
+  /// Says that somebody no longer works here from a day on: appointments end with it, and users and keys go where it has
+  /// come; before a later day they open the desk still, from that day on no more.
   case retirePerson(PersonID, from: CalendarDate)
   /// Says that somebody works here again, or always did; appointments, users and keys are given anew.
   case reinstatePerson(PersonID)
@@ -48,10 +49,5 @@ extension Actor {
   /// nobody is said to have signed for what was done to the files.
   public static func administrator(_ user: String) -> Actor {
     Actor(person: PersonID(prefix + user), role: administration, standing: .definitive)
-  }
-
-  /// Whether it is the administrator; no person's identifier has a colon.
-  public var isAdministrator: Bool {
-    role == Self.administration && person.rawValue.hasPrefix(Self.prefix)
   }
 }

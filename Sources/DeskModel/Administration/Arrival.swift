@@ -88,7 +88,7 @@ extension Office {
       return try seating(of: self.person(called: name).id, chair: chair, on: day)
     }
     let person = try known(arrival, mapped: mapped)
-    if let retired = person.retired, retired <= day { throw IdentityFault.retired(person.id) }
+    guard person.isWorking(on: day) else { throw IdentityFault.retired(person.id) }
     if let name = parts.first {
       let meant = try self.person(called: name)
       guard meant.id == person.id else {

@@ -22,4 +22,7 @@ public struct Person: Codable, Hashable, Sendable {
     self.mail = mail
     self.retired = retired
   }
+
+  /// Whether the person works here on a day.
+  public func isWorking(on day: CalendarDate) -> Bool { retired.map { $0 > day } ?? true }
 }

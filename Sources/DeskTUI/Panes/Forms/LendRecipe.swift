@@ -29,7 +29,7 @@ struct LendRecipe: FormRecipe {
     let queues = LendRecipe.queues(in: app)
     let rows = max(3, min(6, app.area.rows - 9))
     let people = app.office.people.filter { person in
-      person.retired.map { $0 > app.today } ?? true && person.id != app.session.person.id
+      person.isWorking(on: app.today) && person.id != app.session.person.id
     }
     return [
       FormField(

@@ -44,12 +44,10 @@ struct RemoteAnswer {
       }
       try Output.json(json.letter(row, cases))
     case .backlog:
-      try Output.json(.array(try desk.backlog().filter { sees($0.role) }.map(json.value)))
+      let seen = try desk.backlog().filter { backlog in
+        chairs.contains { office.sees($0.role, backlogOf: backlog.role) }
+      }
+      try Output.json(.array(seen.map(json.value)))
     }
-  }
-
-  /// Whether a role's backlog is for one of the chairs: its own, that of a unit it heads, or everybody's.
-  private func sees(_ role: RoleID) -> Bool {
-    chairs.contains { $0.role == role || office.watches($0.role, over: role) }
   }
 }

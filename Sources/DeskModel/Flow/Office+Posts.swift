@@ -41,6 +41,13 @@ extension Office {
     hasDuty(.supervises, role) || heads(role, over: other)
   }
 
+  /// Whether whoever holds a role sees the backlog of another one: everybody that of the own unit, besides what the role
+  /// watches over.
+  public func sees(_ role: RoleID, backlogOf other: RoleID) -> Bool {
+    guard let own = self.role(role)?.unit else { return false }
+    return self.role(other)?.unit == own || watches(role, over: other)
+  }
+
   /// Whether a role heads the unit that another one is in, or one above it.
   private func heads(_ role: RoleID, over other: RoleID) -> Bool {
     guard hasDuty(.heads, role), let own = self.role(role)?.unit,

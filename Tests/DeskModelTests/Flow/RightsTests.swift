@@ -293,6 +293,19 @@ private typealias Office = SmallOffice
     #expect(Rights.allows(deed, [.supervisor, .head]))
   }
 
+  /// At the screen and from afar.
+  @Test(arguments: [
+    (Office.stafAnak, Office.kasiAnak, true), (Office.stafAnak, Office.rehsos, false),
+    (Office.kasiAnak, Office.stafAnak, true), (Office.rehsos, Office.stafAnak, true),
+    (Office.rehsos, Office.linjamsos, false), (Office.sekretaris, Office.linjamsos, true),
+    (Office.umum, Office.kasubag, true), (Office.umum, Office.umum, true),
+  ])
+  func theBacklogOfTheOwnUnitIsSeenAndWhatIsWatched(
+    _ role: RoleID, _ other: RoleID, _ sees: Bool
+  ) {
+    #expect(Self.office.sees(role, backlogOf: other) == sees)
+  }
+
   @Test func everyDeedStandsInTheTable() {
     let missing = Rights.Deed.allCases.filter { deed in
       !Rights.table.contains { $0.deed == deed }

@@ -125,9 +125,8 @@ struct BacklogPane: Layer {
       canvas.within(head) { drawTrail(opened, into: &$0, app: app) }
       drawTasks(titles, body, into: &canvas, app: app)
     } else {
-      let scope = BacklogScope(of: app.session.role, in: app.office)
       canvas.put(
-        app.text("backlog.of", ["name": scope.name]),
+        app.text("backlog.of", ["name": app.office.backlogName(for: app.session.role)]),
         at: Point(row: 0, column: 1), style: .heading.emphasised)
       drawBoard(titles, body, into: &canvas, app: app)
     }

@@ -3,11 +3,11 @@ import DeskModel
 /// What waits for the roles that the one who sits here watches over.
 struct BacklogRows: Question {
   func answer(from desk: Desk, for session: Session) throws -> [BacklogRow] {
-    let scope = BacklogScope(of: session.role, in: desk.office)
+    let office = desk.office
     return try desk.backlog().compactMap { backlog in
-      guard let role = desk.office.role(backlog.role), scope.contains(role) else {
-        return nil
-      }
+      guard let role = office.role(backlog.role),
+        office.sees(session.role.id, backlogOf: role.id)
+      else { return nil }
       return BacklogRow(role: role, backlog: backlog)
     }
   }
@@ -27,23 +27,9 @@ struct BacklogTasks: Question {
   }
 }
 
-/// Whose backlog somebody sees: that of the roles watched over, and everybody that of the own unit.
-struct BacklogScope {
-  private let role: Role
-  private let office: Office
-
-  init(of role: Role, in office: Office) {
-    self.role = role
-    self.office = office
-  }
-
-  func contains(_ other: Role) -> Bool {
-    other.unit == role.unit || office.watches(role.id, over: other.id)
-  }
-
-  /// What the board is of.
-  var name: String {
-    office.hasDuty(.supervises, role.id)
-      ? office.name : office.unit(role.unit)?.name ?? role.unit.rawValue
+extension Office {
+  /// What the board of whoever holds a role is of: the office for who supervises it, else the role's unit.
+  func backlogName(for role: Role) -> String {
+    hasDuty(.supervises, role.id) ? name : unit(role.unit)?.name ?? role.unit.rawValue
   }
 }

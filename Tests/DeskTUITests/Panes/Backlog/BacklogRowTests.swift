@@ -52,9 +52,8 @@ import Testing
   ])
   func everybodySeesWhatIsTheirs(_ id: RoleID, _ name: String, _ seen: Int) throws {
     let role = try #require(office.role(id))
-    let scope = BacklogScope(of: role, in: office)
-    #expect(scope.name == name)
-    #expect(try rows().filter { scope.contains($0.role) }.count == seen)
+    #expect(office.backlogName(for: role) == name)
+    #expect(try rows().filter { office.sees(role.id, backlogOf: $0.role.id) }.count == seen)
   }
 
   @Test(arguments: [

@@ -56,7 +56,7 @@ struct CalendarCommand: ParsableCommand {
         try Output.text(place.phrases("cli.calendar.set"))
         try Output.lines(changes.lines(place.phrases))
       }
-      let missing = desk.office.calendar.yearsWithoutHolidays(on: desk.today)
+      let missing = desk.office.calendar.yearsNotDecreed(on: desk.today)
       guard !missing.isEmpty else { return }
       Output.complain(
         place.phrases(

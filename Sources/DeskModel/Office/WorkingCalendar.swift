@@ -63,12 +63,21 @@ public struct WorkingCalendar: Sendable {
     sums.ranges(date.daysSince1970).last.map { zone.timestamp(date, minute: $0.end) }
   }
 
-  /// The years without any holiday that should have some on a day: without them due times are too early, and
-  /// those of the next year are decreed by autumn.
-  public func yearsWithoutHolidays(on today: CalendarDate) -> [Int] {
-    let known = Set(holidays.keys.map(\.year))
+  /// The holidays that a decreed year has at least: those of a fixed date and those told from Easter are nine, with the
+  /// ones by the moon and the collective leave a year has had twenty-five and more.
+  public static let fewestDecreed = 12
+
+  /// The years whose holidays are all there, as far as their number tells.
+  public var decreedYears: Set<Int> {
+    let years = Dictionary(grouping: holidays.keys, by: \.year)
+    return Set(years.filter { $0.value.count >= Self.fewestDecreed }.keys)
+  }
+
+  /// The years whose holidays should all be there on a day and are not: without them due times are too early, and those
+  /// of the next year are decreed by autumn.
+  public func yearsNotDecreed(on today: CalendarDate) -> [Int] {
     let needed = [today.year] + (today.month >= 11 ? [today.year + 1] : [])
-    return needed.filter { !known.contains($0) }
+    return needed.filter { !decreedYears.contains($0) }
   }
 
   // MARK: Working time

@@ -118,9 +118,9 @@ extension Desk {
   }
 
   private func examineCalendar(_ checkup: inout Checkup) {
-    let missing = office.calendar.yearsWithoutHolidays(on: today)
+    let missing = office.calendar.yearsNotDecreed(on: today)
     if missing.isEmpty {
-      let last = office.calendar.holidays.keys.max()?.year
+      let last = office.calendar.decreedYears.max()
       checkup.fine(.calendar, ["year": "\(last ?? today.year)"])
     } else {
       checkup.warn(

@@ -40,11 +40,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026-10-31", []), ("2026-11-01", [2027]), ("2025-12-31", [2025]),
+    ("2026-10-31", []), ("2026-11-01", [2027]), ("2025-12-31", []), ("2024-05-02", [2024]),
     ("2027-11-02", [2027, 2028]),
   ])
-  func missesTheHolidaysOfAYear(_ day: String, _ years: [Int]) throws {
-    #expect(Self.office.yearsWithoutHolidays(on: try #require(CalendarDate(day))) == years)
+  func missesTheYearsOfWhichOnlyTheFixedHolidaysAreThere(_ day: String, _ years: [Int]) throws {
+    let file = try OfficeReader.File("office/hari-libur.yaml", in: AssetsFolder.find())
+    let shipped = try OfficeReader.readCalendar(file)
+    #expect(shipped.yearsNotDecreed(on: try #require(CalendarDate(day))) == years)
   }
 
   @Test(arguments: [

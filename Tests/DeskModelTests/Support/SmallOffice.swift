@@ -87,13 +87,22 @@ enum SmallOffice {
       letterhead: Letterhead(government: "Provinsi Contoh", office: "Dinas", address: "", city: ""),
       calendar: WorkingCalendar(
         hours: Dictionary(uniqueKeysWithValues: weekdays.map { ($0, hours) }),
-        holidays: CalendarDate(year: 2026, month: 12, day: 25).map { [$0: "Natal"] } ?? [:]),
+        holidays: holidays),
       units: units, positions: positions, roles: roles, people: people,
       appointments: appointments,
       books: [
         book("masuk", [.incoming], "{urut:3}/M/{tahun}"),
         book("keluar", [.outgoing, .notaDinas], "{kode}/{urut:3}/DINSOS/{tahun}"),
       ].compactMap { $0 })
+  }
+
+  /// Christmas, and Sundays that change nothing: as many as a decreed year has at least.
+  private static var holidays: [CalendarDate: String] {
+    guard let christmas = CalendarDate(year: 2026, month: 12, day: 25),
+      let sunday = CalendarDate(year: 2026, month: 8, day: 2)
+    else { return [:] }
+    let sundays = (1..<WorkingCalendar.fewestDecreed).map { sunday.adding(days: $0 * 7) }
+    return Dictionary(uniqueKeysWithValues: [(christmas, "Natal")] + sundays.map { ($0, "Libur") })
   }
 
   static func book(

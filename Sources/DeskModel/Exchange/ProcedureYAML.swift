@@ -21,13 +21,15 @@ public struct ProcedureYAML {
 
   private static func head(_ procedure: Procedure) -> [String] {
     let source = procedure.source.map {
-      "{berkas: \(scalar($0.file)), baris: \($0.line)}"
+      "{berkas: \(YAMLText.scalar($0.file)), baris: \($0.line)}"
     }
     let lines =
       [
-        entry("id", scalar(procedure.id.rawValue)), entry("nama", scalar(procedure.title)),
-        entry("nomor", procedure.number.map(scalar)), entry("instansi", scalar(procedure.office)),
-        entry("unit", scalar(procedure.unit)), entry("sumber", source),
+        entry("id", YAMLText.scalar(procedure.id.rawValue)),
+        entry("nama", YAMLText.scalar(procedure.title)),
+        entry("nomor", procedure.number.map(YAMLText.scalar)),
+        entry("instansi", YAMLText.scalar(procedure.office)),
+        entry("unit", YAMLText.scalar(procedure.unit)), entry("sumber", source),
         entry("dibuat", procedure.dates.created?.description),
         entry("direvisi", procedure.dates.revised?.description),
         entry("berlaku", procedure.dates.effective?.description),
@@ -36,7 +38,7 @@ public struct ProcedureYAML {
     return lines + texts("dasar_hukum", procedure.legalBasis)
       + texts("kualifikasi", procedure.qualifications) + texts("keterkaitan", related)
       + texts("peralatan", procedure.tools)
-      + [entry("peringatan", procedure.warning.map(scalar))].compactMap { $0 }
+      + [entry("peringatan", procedure.warning.map(YAMLText.scalar))].compactMap { $0 }
       + texts("pencatatan", procedure.records)
   }
 
@@ -45,17 +47,18 @@ public struct ProcedureYAML {
     let lines =
       texts("persyaratan", service.requirements)
       + [
-        entry("biaya", service.fee.map(scalar)),
-        entry("jangka_waktu", service.timeLimit.map(scalar)),
+        entry("biaya", service.fee.map(YAMLText.scalar)),
+        entry("jangka_waktu", service.timeLimit.map(YAMLText.scalar)),
       ].compactMap { $0 }
       + texts("produk", service.products) + texts("pengaduan", service.complaints)
     return lines.isEmpty ? ["layanan: {}"] : ["layanan:"] + indented(lines, "  ")
   }
 
   private static func lane(_ lane: Lane) -> [String] {
-    let posts = lane.posts.map { scalar($0.description) }.joined(separator: ", ")
+    let posts = lane.posts.map { YAMLText.scalar($0.description) }.joined(separator: ", ")
     let fields = [
-      "id: \(scalar(lane.id.rawValue))", "nama: \(scalar(lane.name))", "jabatan: [\(posts)]",
+      "id: \(YAMLText.scalar(lane.id.rawValue))", "nama: \(YAMLText.scalar(lane.name))",
+      "jabatan: [\(posts)]",
     ]
     let line = "{\(fields.joined(separator: ", "))}"
     return line.count + 4 <= longestLine ? [line] : fields
@@ -66,20 +69,23 @@ public struct ProcedureYAML {
   }
 
   private static func step(_ step: Step) -> [String] {
-    let lanes = step.lanes.map { scalar($0.rawValue) }
+    let lanes = step.lanes.map { YAMLText.scalar($0.rawValue) }
     let doers = lanes.count == 1 ? lanes[0] : "[\(lanes.joined(separator: ", "))]"
-    let outcomes = step.outcomes.map { ["{nama: \(scalar($0.name)), lanjut: \(target($0.next))}"] }
+    let outcomes = step.outcomes.map {
+      ["{nama: \(YAMLText.scalar($0.name)), lanjut: \(target($0.next))}"]
+    }
     return [
       entry("no", String(step.no)), entry("oleh", doers),
       entry("semua", step.requiresAll ? "true" : nil), entry("aksi", step.act.rawValue),
-      entry("kegiatan", scalar(step.activity)), entry("waktu", step.time.map { scalar($0.text) }),
+      entry("kegiatan", YAMLText.scalar(step.activity)),
+      entry("waktu", step.time.map { YAMLText.scalar($0.text) }),
     ].compactMap { $0 }
       + texts("kelengkapan", step.requirements) + texts("output", step.outputs)
       + [
         entry("lanjut", step.next.map(target)), entry("tolak", step.returnTo.map(String.init)),
       ].compactMap { $0 }
       + (outcomes.isEmpty ? [] : list("putusan", outcomes))
-      + [entry("keterangan", step.note.map(scalar))].compactMap { $0 }
+      + [entry("keterangan", step.note.map(YAMLText.scalar))].compactMap { $0 }
   }
 
   private static func target(_ target: StepTarget) -> String {
@@ -98,12 +104,12 @@ public struct ProcedureYAML {
   /// A list of texts, on one line where it fits; nothing when there are none.
   private static func texts(_ key: String, _ texts: [String]) -> [String] {
     guard !texts.isEmpty else { return [] }
-    let line = "\(key): [\(texts.map(scalar).joined(separator: ", "))]"
+    let line = "\(key): [\(texts.map(YAMLText.scalar).joined(separator: ", "))]"
     return line.count <= longestLine ? [line] : block(key, texts)
   }
 
   private static func block(_ key: String, _ texts: [String]) -> [String] {
-    list(key, texts.map { [scalar($0)] })
+    list(key, texts.map { [YAMLText.scalar($0)] })
   }
 
   /// A list with an item's first line behind its hyphen.
@@ -118,6 +124,4 @@ public struct ProcedureYAML {
   private static func indented(_ lines: [String], _ indent: String) -> [String] {
     lines.map { indent + $0 }
   }
-
-  private static func scalar(_ text: String) -> String { YAMLText.scalar(text) }
 }

@@ -23,10 +23,9 @@ extension Desk {
   /// A page of what the backlog counts for a role, most pressing first: its steps, without what is only to be
   /// acknowledged and what outside parties do.
   public func backlogTasks(
-    of role: RoleID, asOf moment: Timestamp? = nil, after cursor: QueueCursor? = nil,
-    limit: Int = 50, for reader: Actor? = nil
+    of role: RoleID, after cursor: QueueCursor? = nil, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    try page(of: role, asOf: moment, after: cursor, limit: limit, for: reader) { .backlogTasks($0) }
+    try page(of: role, asOf: nil, after: cursor, limit: limit, for: reader) { .backlogTasks($0) }
   }
 
   /// A page of a queue, put together from its pressures in their order.

@@ -39,7 +39,8 @@ struct TaskActCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Versi tugas yang terlihat.", valueName: "versi"))
   var seen: Int?
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "Versi konsep yang terlihat (complete, draft, paraf, sign, return); bawaan: yang terakhir.",
       valueName: "versi"))
   var draft: Int?

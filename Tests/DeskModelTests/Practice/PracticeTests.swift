@@ -100,9 +100,12 @@ import Testing
     #expect(Set(Act.allCases).subtracting(made.values.map(\.act)) == [.putuskan, .kirim])
   }
 
-  /// Whoever sits in a chair: what a post reads is the same for all its holders.
-  private func reader(_ role: RoleID) -> Actor {
-    Actor(person: PersonID(role.rawValue), role: role, standing: .definitive)
+  /// Who sits in a chair, if anybody does.
+  private func reader(_ role: RoleID, of desk: Desk) -> Actor? {
+    let today = desk.office.calendar.date(of: desk.clock())
+    return desk.office.holders(of: role, on: today).first.map {
+      Actor(person: $0.person, role: role, standing: $0.kind)
+    }
   }
 
   @Test func leavesWorkAtEveryStage() throws {
@@ -114,7 +117,7 @@ import Testing
     for role in office.roles {
       let rows = try made.desk.queue(of: role.id, limit: 500)
       for row in rows where row.kind == .step {
-        let letter = try made.desk.caseView(row.caseID, for: reader(role.id))?.state
+        let letter = try made.desk.caseView(row.caseID, for: reader(role.id, of: made.desk))?.state
         waiting["\(letter?.procedure.id.rawValue ?? "?")/\(row.step)", default: 0] += 1
         if !row.isLate(at: made.desk.clock()) { notLate += 1 }
       }
@@ -133,11 +136,11 @@ import Testing
   @Test func holdsSplitsReturnsAndFallenParafs() throws {
     let made = try Made()
     let head: RoleID = "kepala-dinas@dinas-sosial"
-    let rows = try made.desk.letters(limit: 1_000, for: reader(head))
+    let rows = try made.desk.letters(limit: 1_000, for: reader(head, of: made.desk))
     #expect((180...230).contains(rows.count))
     let cases: [CaseState] = try rows.compactMap { row in
       guard let id = row.caseID else { return nil }
-      return try made.desk.caseView(id, for: reader(head))?.state
+      return try made.desk.caseView(id, for: reader(head, of: made.desk))?.state
     }
     let running = cases.filter { $0.status == .running }
     let open = running.flatMap(\.openTasks)

@@ -58,6 +58,8 @@ struct RegisterForm: FormLayer {
     files = AttachedFiles()
     same = []
     knownSender = nil
+    // The number that was chosen for the letter before is not for this one.
+    form = Form([])
     form = Form(fields(app))
     form.focus(on: RegisterField.sender.rawValue)
   }

@@ -117,7 +117,7 @@ struct LetterAddCommand: ParsableCommand {
     return input
   }
 
-  /// The procedure named; for an incoming letter else the one that the role registers by most.
+  /// The procedure named; for an incoming letter else that of the own office by which the role registers most.
   private func chosenProcedure(
     _ desk: Desk, by actor: Actor, kind: LetterKind
   ) throws -> ProcedureID {
@@ -127,12 +127,14 @@ struct LetterAddCommand: ParsableCommand {
       }
       return ProcedureID(procedure)
     }
-    if kind.isIncoming,
-      let usual = try desk.procedures(begunBy: actor.role, byEntry: true).first
-    {
+    let known = try desk.procedures(begunBy: actor.role, byEntry: kind.isIncoming)
+    if kind.isIncoming, let usual = known.first(where: { $0.office == desk.office.name }) {
       return usual.id
     }
-    let known = try desk.procedures(begunBy: actor.role, byEntry: false)
+    if known.isEmpty, kind.isIncoming {
+      let clerks = desk.office.roles.filter { desk.office.hasDuty(.registers, $0.id) }
+      throw Refusal(.notAllowed, ["who": clerks.map(\.name).joined(separator: ", ")])
+    }
     throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
   }
 

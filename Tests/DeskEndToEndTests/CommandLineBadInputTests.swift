@@ -193,4 +193,15 @@ import Testing
     try file.write(contentsOf: bytes)
     try file.close()
   }
+
+  @Test func whoDoesNotKeepTheBookIsToldWhoDoesInsteadOfAForeignProcedure() throws {
+    let office = try CommandLineOffice.founded()
+    let add = ["letter", "add", "--sender", "Panti Contoh", "--subject", "Uji", "--as"]
+    for person in ["melati", "flamboyan"] {
+      let run = try office.run(add + [person])
+      #expect(run.code != 0, "\(person)")
+      #expect(
+        run.err.contains("Pengadministrasi Umum") || run.err.contains("--procedure"), "\(run.err)")
+    }
+  }
 }

@@ -117,7 +117,7 @@ struct LetterAddCommand: ParsableCommand {
     return input
   }
 
-  /// The procedure named; for an incoming letter else that of the own office by which the role registers most.
+  /// The procedure named; for who keeps the book else that of the own office by which the role registers most.
   private func chosenProcedure(
     _ desk: Desk, by actor: Actor, kind: LetterKind
   ) throws -> ProcedureID {
@@ -128,14 +128,18 @@ struct LetterAddCommand: ParsableCommand {
       return ProcedureID(procedure)
     }
     let known = try desk.procedures(begunBy: actor.role, byEntry: kind.isIncoming)
-    if kind.isIncoming, let usual = known.first(where: { $0.office == desk.office.name }) {
-      return usual.id
+    guard kind.isIncoming else {
+      throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
     }
-    if known.isEmpty, kind.isIncoming {
+    guard !known.isEmpty else {
       let clerks = desk.office.roles.filter { desk.office.hasDuty(.registers, $0.id) }
       throw Refusal(.notAllowed, ["who": clerks.map(\.name).joined(separator: ", ")])
     }
-    throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
+    // Whoever does not keep the book says what for the letter is entered, as on the screen.
+    guard desk.office.hasDuty(.registers, actor.role),
+      let usual = known.first(where: { $0.office == desk.office.name })
+    else { throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue)) }
+    return usual.id
   }
 
   private func sameLetters(

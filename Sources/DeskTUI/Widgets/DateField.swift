@@ -3,10 +3,11 @@ public import DeskModel
 /// A date as people type it, with what it was understood as beside it.
 ///
 /// In an empty field `t` (or `h`, hari ini) is today; with a date in the field `+` and `-` move it by a day. A day
-/// alone or a day and a month are completed when the field is left.
+/// alone or a day and a month are completed when the field is left: the day on the side that is meant, day and month
+/// to the nearest year, so that a date on the wrong side is refused and not taken for another year's.
 public struct DateField: Hashable, Sendable {
   private var field: TextField
-  /// Whether what is left out makes the date a past one, as on letters, or a coming one, as with deadlines.
+  /// Whether a day alone is one of the past, as on letters, or one to come, as with deadlines.
   private let isPast: Bool
 
   /// Makes a field with a text as typed.
@@ -54,21 +55,33 @@ public struct DateField: Hashable, Sendable {
   /// Takes a click.
   public mutating func click(column: Int, width: Int) { field.click(column: column, width: width) }
 
-  /// Completes a day or a day and month to the date nearest today on the side that is meant.
+  /// Completes a day alone to the date nearest today on the side that is meant, a day and month to the nearest year's.
   public mutating func complete(today: CalendarDate) {
     guard date == nil else { return }
-    let parts = field.text.split { " /.-".contains($0) }
-    guard (1...2).contains(parts.count) else { return }
-    // The day may be wrong for this month and right for another, as 31: look a year far on the side that is meant.
+    let parts = field.text.split { " /.-".contains($0) }.map(String.init)
+    let found: CalendarDate? =
+      switch parts.count {
+      case 1: nearest(day: parts[0], today)
+      case 2: nearest(day: parts[0], month: parts[1], today)
+      default: nil
+      }
+    if let found { field.set(found.dayFirst) }
+  }
+
+  /// The day may be wrong for this month and right for another, as 31: a year far is looked.
+  private func nearest(day: String, _ today: CalendarDate) -> CalendarDate? {
     let steps = isPast ? Array((-12...0).reversed()) : Array(0...12)
-    for step in steps {
-      let month = today.adding(months: step)
-      let typed =
-        parts.count == 1
-        ? "\(parts[0])/\(month.month)/\(month.year)" : "\(parts[0])/\(parts[1])/\(month.year)"
-      guard let found = try? CalendarDate(input: typed) else { continue }
-      if isPast ? found <= today : found >= today { return field.set(found.dayFirst) }
-    }
+    return steps.lazy.map { today.adding(months: $0) }
+      .compactMap { try? CalendarDate(input: "\(day)/\($0.month)/\($0.year)") }
+      .first { isPast ? $0 <= today : $0 >= today }
+  }
+
+  private func nearest(day: String, month: String, _ today: CalendarDate) -> CalendarDate? {
+    (today.year - 1...today.year + 1)
+      .compactMap { try? CalendarDate(input: "\(day)/\(month)/\($0)") }
+      .min {
+        abs($0.daysSince1970 - today.daysSince1970) < abs($1.daysSince1970 - today.daysSince1970)
+      }
   }
 
   /// Draws it over a line: the field, and beside it the date in words.

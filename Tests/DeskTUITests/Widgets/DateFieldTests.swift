@@ -27,16 +27,33 @@ import Testing
   @Test(arguments: [
     ("1", true, "1/3/2026"), ("5", true, "5/2/2026"), ("31", true, "31/1/2026"),
     ("28/12", true, "28/12/2025"), ("1/3", true, "1/3/2026"), ("5", false, "5/3/2026"),
-    ("1", false, "1/4/2026"), ("1/2", false, "1/2/2027"), ("5 des", true, "5/12/2025"),
+    ("1", false, "1/4/2026"), ("1/2", false, "1/2/2026"), ("5 des", true, "5/12/2025"),
+    ("6/3", true, "6/3/2026"),
     ("29/2", true, "29/2"), ("bukan", true, "bukan"), ("", true, ""),
     ("7/7/2025", true, "7/7/2025"),
   ])
-  func whatIsLeftOutIsCompletedOnTheSideThatIsMeant(
+  func whatIsLeftOutIsCompleted(
     _ text: String, isPast: Bool, expected: String
   ) {
     var field = typed(keys(text), isPast: isPast)
     field.complete(today: today)
     #expect(field.text == expected)
+  }
+
+  @Test(arguments: [
+    ("2026-11-21", "25/11", "25/11/2026"), ("2026-11-21", "20/11", "20/11/2026"),
+    ("2026-11-21", "21/11", "21/11/2026"), ("2026-12-20", "5/1", "5/1/2027"),
+    ("2027-01-05", "28/12", "28/12/2026"), ("2028-02-01", "29/2", "29/2/2028"),
+    ("2026-12-31", "1 jan", "1/1/2027"),
+  ])
+  func aDayAndMonthAreThoseOfTheNearestYear(
+    _ today: String, _ text: String, _ expected: String
+  ) throws {
+    for isPast in [true, false] {
+      var field = DateField(text, isPast: isPast)
+      field.complete(today: try CalendarDate(input: today))
+      #expect(field.text == expected)
+    }
   }
 
   @Test func anEmptyFieldIsNoFaultAndAWrongOneIs() {

@@ -2,8 +2,7 @@ import DeskModel
 
 /// Catat surat masuk: one letter after the other, by keyboard alone.
 ///
-/// Saving takes an agenda number and opens the next empty form at once; what repeats from letter to letter (the day,
-/// sifat, urgensi, the procedure) stays.
+/// Saving takes an agenda number and opens the next empty form at once, with today as its day; the procedure stays.
 struct RegisterForm: FormLayer {
   var form: Form
   /// The files that will be attached.
@@ -30,8 +29,7 @@ struct RegisterForm: FormLayer {
   ///
   /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use.
   init(_ app: AppContext, procedure: ProcedureID? = nil) {
-    kept = [.received: app.today.dayFirst]
-    kept[.procedure] = procedure?.rawValue
+    kept = procedure.map { [.procedure: $0.rawValue] } ?? [:]
     form = Form([])
     begin(app)
   }
@@ -100,7 +98,8 @@ struct RegisterForm: FormLayer {
 
   private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
     switch field {
-    case .received, .written: return .date(DateField(kept[field] ?? ""))
+    case .received: return .date(DateField(app.today.dayFirst))
+    case .written: return .date(DateField())
     case .reserved: return app.numberChoice(reserved, chosen: chosenNumber)
     case .secrecy:
       return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
@@ -206,10 +205,8 @@ struct RegisterForm: FormLayer {
   private mutating func saved(_ receipt: Receipt, in app: AppContext) -> [Effect] {
     lastNumber = receipt.number?.text ?? ""
     logged += 1
-    // Not urgency and secrecy: an urgent letter must not make the next one urgent unseen.
-    for field in [RegisterField.received, .procedure] {
-      kept[field] = form[field]
-    }
+    // Not urgency, secrecy or an earlier day: what was so of one letter must not be of the next one unseen.
+    kept[.procedure] = form[.procedure]
     // Who enters what was written on paper goes on with the next number of the sheet.
     let used = form[.reserved]
     reserved.removeAll { $0.place.name == used }

@@ -71,7 +71,7 @@ struct CalendarCommand: ParsableCommand {
         return try OfficeReader.readCalendar(file)
       } catch {
         if !common.json { try Output.lines(error.list.map { $0.text(place.phrases) }) }
-        throw CommandFault.filesRefused(1)
+        throw CommandFault.calendarRefused
       }
     }
   }

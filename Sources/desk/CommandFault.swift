@@ -60,6 +60,8 @@ enum CommandFault: Tellable {
   case mailsRefused(Int)
   /// Files were refused; the faults were listed.
   case filesRefused(Int)
+  /// A calendar was refused; its faults were listed.
+  case calendarRefused
 
   var message: Message {
     switch self {
@@ -105,6 +107,7 @@ enum CommandFault: Tellable {
     case .numbersMissing(let count): Message("cli.agenda.missing", ["count": "\(count)"])
     case .fileExists(let path): Message("cli.file-exists", Self.file(path))
     case .filesRefused(let count): Message("cli.files-refused", ["count": "\(count)"])
+    case .calendarRefused: Message("cli.calendar.refused")
     }
   }
 
@@ -115,7 +118,7 @@ enum CommandFault: Tellable {
       .peopleMissing, .exportOneOrAll:
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
-      .filesRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
+      .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
       .exportNotWritten, .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
       .mailsRefused:
       .refused

@@ -176,6 +176,7 @@ import Testing
     let lines = shown.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(refused.out.contains("\(path):\(lines): "))
     #expect(refused.out.contains("\(path):\(lines + 1): "))
+    #expect(refused.err.contains("Kalender"))
     #expect(try office.run("calendar", "show").out == shown)
 
     try (shown + "  - {tanggal: 10/3/2027, nama: Idulfitri}\n")

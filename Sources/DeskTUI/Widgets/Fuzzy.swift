@@ -2,12 +2,13 @@
 enum Fuzzy {
   /// How well letters fit a text; larger is better, `nil` when they do not.
   ///
-  /// A beginning counts most, then the beginnings of words, then letters side by side.
+  /// What stands there as it is typed, from the beginning of a word, comes before letters from here and there. Among
+  /// those a beginning counts most, then the beginnings of words, then letters side by side.
   static func score(_ typed: String, in text: String) -> Int? {
     let wanted = typed.lowercased().filter { !$0.isWhitespace }
     guard !wanted.isEmpty else { return 0 }
     let text = Array(text.lowercased())
-    var score = 0
+    var score = isLiteral(typed.lowercased(), in: text) ? literal : 0
     var next = 0
     var last = -2
     for character in wanted {
@@ -20,6 +21,14 @@ enum Fuzzy {
       next = found + 1
     }
     return score
+  }
+
+  /// More than the letters of any text that is typed to find something add up to.
+  private static let literal = 10_000
+
+  private static func isLiteral(_ typed: String, in text: [Character]) -> Bool {
+    let wanted = Array(typed.drop(while: \.isWhitespace))
+    return text.indices.contains { isWordStart($0, text) && text[$0...].starts(with: wanted) }
   }
 
   /// The next place of a letter: right behind the last one, else at the start of a word, else anywhere.

@@ -168,6 +168,11 @@ import Testing
   @Test(arguments: [
     ("tt", "tanda tangan", "kembalikan"), ("par", "paraf", "pindah ke akhir"),
     ("kab reh", "Kabid Rehsos", "Kabid Linjamsos"), ("gk", "ganti kursi", "cari"),
+    (
+      "kenanga", "Staf — Bunga Kenanga Contoh",
+      "Kepala Seksi Penanganan Tuna Netra dan Anak Gangguan — Agus"
+    ),
+    ("mel", "Kepala Dinas — Melati", "Menteri Lingkungan"),
   ])
   func whatIsMeantComesFirst(_ typed: String, meant: String, other: String) throws {
     let score = try #require(Fuzzy.score(typed, in: meant))

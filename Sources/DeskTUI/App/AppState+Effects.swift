@@ -98,8 +98,9 @@ extension AppState {
 
   // MARK: Views
 
-  /// Shows a tab as it was left.
+  /// Shows a tab as it was left; a procedure that is read is closed, nothing is typed in it.
   mutating func show(_ pane: PaneID) {
+    overlays = []
     tab = pane
     focus = .pane
     showPane()

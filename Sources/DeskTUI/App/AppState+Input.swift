@@ -41,15 +41,16 @@ extension AppState {
       if isPress, let id = hintBar.hit(column: column, width: size.columns) { run(id) }
       return
     }
+    if layout.tabs.contains(event.point) {
+      // Where the key of the tab does nothing, as under a form or a dialog, a click does not either.
+      if isPress, let pane = tabs.hit(column: event.point.column, width: size.columns) {
+        run(pane.command)
+      }
+      return
+    }
     if let top = overlays.last {
       // What lies below a dialog cannot be reached.
       return offerMouse(event, to: top.id)
-    }
-    if layout.tabs.contains(event.point) {
-      if isPress, let pane = tabs.hit(column: event.point.column, width: size.columns) {
-        show(pane)
-      }
-      return
     }
     guard let id = visible.last(where: { frame($0).outer.contains(event.point) }) else { return }
     if isPress, id != focused { focusView(id) }

@@ -26,6 +26,8 @@ public enum CommandContext: String, CaseIterable, Hashable, Sendable {
   case picker
   /// A question with a few answers.
   case dialog
+  /// The PIN, typed unseen.
+  case pin
   /// A text that is only read: help, a version of a draft, the journal.
   case viewer
 }
@@ -39,6 +41,8 @@ extension Set<CommandContext> {
   static let letters: Self = letterPanes.union([.letter, .flow])
   /// Everything that fills the screen by itself.
   static let desk: Self = panes.union([.letter, .flow])
+  /// Everything that lies under the tabs and holds nothing typed: what leads elsewhere applies here.
+  static let tabbed: Self = desk.union([.procedure])
   /// Everything that is moved about in by rows or lines.
   static let scrolled: Self = desk.union([.viewer, .procedure, .procedureEditor])
   /// Everything.

@@ -42,6 +42,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
 
   // Forms.
   case choose
+  case confirmPIN = "confirm-pin"
   case save
   case externalEditor = "external-editor"
 

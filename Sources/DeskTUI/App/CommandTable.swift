@@ -58,11 +58,11 @@ public struct CommandTable: Sendable {
   ]
 
   private static let views: [Command] = [
-    Command(.inbox, [.character("1")], in: .desk, .views, by: .app),
-    Command(.agenda, [.character("2")], in: .desk, .views, by: .app),
-    Command(.search, [.character("3"), .character("/")], in: .desk, .views, by: .app, hint: 60),
-    Command(.backlog, [.character("4")], in: .desk, .views, by: .app),
-    Command(.procedures, [.character("5")], in: .desk, .views, by: .app),
+    Command(.inbox, [.character("1")], in: .tabbed, .views, by: .app),
+    Command(.agenda, [.character("2")], in: .tabbed, .views, by: .app),
+    Command(.search, [.character("3"), .character("/")], in: .tabbed, .views, by: .app, hint: 60),
+    Command(.backlog, [.character("4")], in: .tabbed, .views, by: .app),
+    Command(.procedures, [.character("5")], in: .tabbed, .views, by: .app),
     Command(.nextTab, [.tab, .character("]")], in: .desk, .views, by: .app),
     Command(.previousTab, [.backTab, .character("[")], in: .desk, .views, by: .app),
     Command(.flow, [.character("f")], in: .letters, .views, by: .app, hint: 50),
@@ -113,17 +113,20 @@ public struct CommandTable: Sendable {
   private static let forms: [Command] = [
     Command(.choose, [.enter], in: [.picker], .forms, hint: 90),
     Command(
+      .confirmPIN, [.enter, .control("s"), .function(10)], in: [.pin], .forms, hint: 90),
+    Command(
       .save, [.control("s"), .function(10)], in: [.form, .editor], .forms, hint: 90),
     Command(.externalEditor, [.function(4)], in: [.form, .editor], .forms, hint: 30),
   ]
 
   private static let program: [Command] = [
     Command(
-      .help, [.character("?"), .function(1)], in: .all.subtracting([.dialog]), .program, by: .app,
+      .help, [.character("?"), .function(1)], in: .all.subtracting([.dialog, .pin]), .program,
+      by: .app,
       hint: 35),
     Command(
-      .palette, [.character(":"), .control("p")], in: .desk, .program, by: .app, hint: 33),
-    Command(.switchChair, [.character("g")], in: .desk, .program, by: .app, hint: 22),
+      .palette, [.character(":"), .control("p")], in: .tabbed, .program, by: .app, hint: 33),
+    Command(.switchChair, [.character("g")], in: .tabbed, .program, by: .app, hint: 22),
     Command(.changePIN, [.character("P")], in: .desk, .program, by: .app),
     Command(.lend, [.character("G")], in: .desk, .program, by: .app, hasForm: true),
     Command(.takeBack, [.character("K")], in: .desk, .program, by: .app, hasForm: true),

@@ -57,7 +57,7 @@ import Testing
     try melati.press(.dispose)
     try melati.tick("rehsos")
     try melati.press(.save)
-    try melati.expect("Disposisi tersimpan.")
+    try melati.expect("Disposisi kepada")
     try cempaka.expect("1 Antrean 1", "Panti Contoh", "8/PC")
     try cempaka.type("/2026")
     try cempaka.expect("8/PC/2026")

@@ -60,7 +60,7 @@ struct Fingers {
   /// What somebody might press who wants to get on.
   private mutating func sensible(_ state: AppState) -> [TerminalEvent] {
     switch state.currentContext {
-    case .dialog: return answer(state)
+    case .dialog, .pin: return answer(state)
     case .form:
       guard let layer = state.layer(state.focused) as? any FormLayer else { break }
       // Thrown away: what cannot be filled in by chance must not keep the desk for ever.

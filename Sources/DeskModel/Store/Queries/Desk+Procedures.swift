@@ -72,6 +72,15 @@ extension Desk {
       .sorted { place($0) < place($1) }
   }
 
+  /// The procedures that an answer to a letter can begin with, whoever may begin them.
+  ///
+  /// An office answers by what it has decreed itself; only one that has decreed nothing works by others'.
+  public func proceduresOfAnswers() throws -> [ProcedureRow] {
+    let all = try procedures(limit: .max)
+    let own = all.filter { $0.office == office.name }
+    return (own.isEmpty ? all : own).filter { !$0.beginsWithEntry && $0.steps > 0 }
+  }
+
   /// The version of a procedure that new cases begin with.
   public func procedure(_ id: ProcedureID) throws -> EnactedProcedure? {
     try store.read { try inForce(id, $0) }

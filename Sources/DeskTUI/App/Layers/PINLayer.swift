@@ -27,7 +27,7 @@ struct PINLayer: Layer {
     if isChoosing { return Message("pin.choose.title") }
     return Message(isChanging ? "pin.change.title" : "dialog.confirm")
   }
-  var context: CommandContext { .dialog }
+  var context: CommandContext { .pin }
   var takesText: Bool { true }
   var placement: Placement {
     let lines = TextWidth.wrap(question, width: Self.width).count
@@ -63,12 +63,15 @@ struct PINLayer: Layer {
   }
 
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
-    command == .back ? [.finish(false)] : []
+    switch command {
+    case .confirmPIN: enter()
+    case .back: [.finish(false)]
+    default: []
+    }
   }
 
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
     switch input {
-    case .key(.enter): return .done(enter())
     case .key(.tab), .key(.down): index = (index + 1) % entries.count
     case .key(.backTab), .key(.up): index = (index + entries.count - 1) % entries.count
     case .key(let key):

@@ -156,11 +156,11 @@ struct CaseForm: FormLayer {
   mutating func changed(_ field: String, in app: AppContext) -> [Effect] {
     let typed = form[field].lowercased()
     let suggestions = recipe.suggestions(for: field, scene(app))
-    // What is only the beginning of a word is meant to be completed; a whole code stands as it is.
+    // As where letters are registered: Tab takes the first offer; a whole code stands as it is.
     let first = suggestions.first?.lowercased() ?? ""
     form.suggest(
       suggestions, for: field,
-      pickingFirst: !typed.isEmpty && first.hasPrefix(typed) && !first.hasPrefix(typed + " "))
+      pickingFirst: !typed.isEmpty && !first.hasPrefix(typed + " "))
     for (other, answer) in recipe.consequences(of: field, scene(app)) { form[other] = answer }
     build(app)
     return []

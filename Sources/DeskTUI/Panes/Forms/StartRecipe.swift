@@ -2,8 +2,14 @@ import DeskModel
 
 /// The procedures that a role can begin by a letter of the office's own.
 struct StartableProcedures: Question {
+  /// Whether only those by which the office answers letters.
+  let isReply: Bool
+
   func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
-    try desk.procedures(begunBy: session.role.id, byEntry: false)
+    let startable = try desk.procedures(begunBy: session.role.id, byEntry: false)
+    guard isReply else { return startable }
+    let answering = Set(try desk.proceduresOfAnswers().map(\.id))
+    return startable.filter { answering.contains($0.id) }
   }
 }
 
@@ -25,7 +31,9 @@ struct StartRecipe: FormRecipe {
 
   var takesFiles: Bool { true }
 
-  func questions(in app: AppContext) -> [any Question] { [StartableProcedures()] }
+  func questions(in app: AppContext) -> [any Question] {
+    [StartableProcedures(isReply: command == .reply)]
+  }
 
   mutating func learn(_ answer: Answer) {
     if let (_, list) = answer.to(StartableProcedures.self) { procedures = list }
@@ -33,7 +41,7 @@ struct StartRecipe: FormRecipe {
 
   func fields(_ scene: FormScene) -> [FormField] {
     guard let procedures else { return [] }
-    guard let preferred = preferred(procedures) else {
+    guard !procedures.isEmpty else {
       return [
         FormField(
           "none", Message("form.start.procedure"),
@@ -41,6 +49,7 @@ struct StartRecipe: FormRecipe {
       ]
     }
     let app = scene.app
+    let preferred = preferred(procedures, in: app.office)
     let letter = answered ?? scene.file?.view.letter
     let isReply = command == .reply
     let subject =
@@ -52,12 +61,12 @@ struct StartRecipe: FormRecipe {
           TickList(
             procedures.map {
               TickList.Item(id: $0.id.rawValue, label: $0.title, detail: $0.id.rawValue)
-            }, ticks: [TickList.Tick(id: preferred.id.rawValue)], isSingle: true,
+            }, ticks: preferred.map { [TickList.Tick(id: $0.id.rawValue)] } ?? [], isSingle: true,
             rows: max(3, min(6, app.area.rows - 9)))),
         help: Message("form.start.procedure.help"), isRequired: true),
       choice(
         "kind", StartRecipe.kinds.map { ($0.rawValue, "kind.\($0.rawValue)") },
-        chosen: preferred.beginning.kind.rawValue, app),
+        chosen: preferred?.beginning.kind.rawValue ?? LetterKind.outgoing.rawValue, app),
       .line("subject", "form.start.subject", subject ?? "", isRequired: true),
       .line("addressee", "form.start.addressee", isReply ? letter?.sender ?? "" : ""),
       choice("secrecy", Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app),
@@ -88,10 +97,12 @@ struct StartRecipe: FormRecipe {
   /// What the office writes itself.
   private static let kinds = LetterKind.allCases.filter { !$0.isIncoming }
 
-  /// The one that is ticked first: the one that was picked; else the procedure of letters that leave the house.
-  private func preferred(_ procedures: [ProcedureRow]) -> ProcedureRow? {
-    procedures.first { $0.id == wanted }
-      ?? procedures.first { LetterKind(namedIn: $0.title) == .outgoing } ?? procedures.first
+  /// The one that is ticked first: the one that was picked; else the office's own procedure of letters that leave the
+  /// house. Another office's is never begun without being picked.
+  private func preferred(_ procedures: [ProcedureRow], in office: Office) -> ProcedureRow? {
+    if let wanted, let picked = procedures.first(where: { $0.id == wanted }) { return picked }
+    let own = procedures.filter { $0.office == office.name }
+    return own.first { LetterKind(namedIn: $0.title) == .outgoing } ?? own.first
   }
 
   /// Another procedure writes another kind of paper.

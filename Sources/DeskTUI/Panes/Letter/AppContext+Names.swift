@@ -91,3 +91,16 @@ extension AppContext {
     return text("letter.and-more", ["names": shown, "count": "\(names.count - limit + 1)"])
   }
 }
+
+extension Office {
+  /// Roles for a sentence: a few by their titles, many by their positions; a dash for none.
+  func posts(_ roles: [RoleID]) -> String {
+    guard !roles.isEmpty else { return "—" }
+    if roles.count <= 3 {
+      return roles.map { role($0)?.short ?? $0.rawValue }.joined(separator: ", ")
+    }
+    var seen = Set<String>()
+    return roles.compactMap { position(of: $0)?.name }.filter { seen.insert($0).inserted }
+      .joined(separator: ", ")
+  }
+}

@@ -4,7 +4,7 @@ import DeskModel
 enum DoneText {
   /// A toast for an action; the list again when the letter has left this desk.
   static func effects(of action: Action, _ receipt: Receipt, app: AppContext) -> [Effect] {
-    guard let what = what(action, receipt) else { return [] }
+    guard let what = what(action, receipt, app) else { return [] }
     let next = next(receipt.entries, app, isReturn: isReturn(action))
     let message = Message(
       "act.done", ["what": app.text(what), "next": next.map { " " + $0 } ?? ""])
@@ -26,7 +26,9 @@ enum DoneText {
     }
   }
 
-  private static func what(_ action: Action, _ receipt: Receipt) -> Message? {
+  private static func what(
+    _ action: Action, _ receipt: Receipt, _ app: AppContext
+  ) -> Message? {
     switch action {
     case .open, .keepBook: return nil
     case .register:
@@ -43,7 +45,11 @@ enum DoneText {
           "version": version.map { "\($0)" } ?? "",
           "key": CommandTable.standard[.complete]?.keys.first?.label ?? "",
         ])
-    case .dispose: return Message("act.done.dispose")
+    case .dispose(_, let sheet):
+      guard !sheet.recipients.isEmpty else { return Message("act.done.dispose") }
+      // It may go to them by way of a desk that records it: that is who is named next.
+      let names = app.list(sheet.recipients.map { app.shortName($0.role) })
+      return Message("act.done.dispose-to", ["names": names])
     case .acknowledge: return Message("act.done.acknowledge")
     case .paraf: return Message("act.done.paraf")
     case .sign: return Message("act.done.sign")

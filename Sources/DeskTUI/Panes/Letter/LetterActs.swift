@@ -39,7 +39,8 @@ struct LetterActs {
   private func reason(against command: CommandID) -> Message? {
     switch command {
     case .reply:
-      return file.state.letter.kind.isIncoming ? nil : Message("act.no.reply")
+      guard file.state.letter.kind.isIncoming else { return Message("act.no.reply") }
+      return file.answerers.map { Message("act.no.reply-here", ["who": office.posts($0)]) }
     case .recall:
       guard let last = recallable else { return Message("act.no.recall") }
       return refusal(.recall(TaskRef(last)))

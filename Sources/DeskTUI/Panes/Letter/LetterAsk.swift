@@ -44,16 +44,25 @@ struct LetterAsk {
     }
     return Message(
       key,
-      ["key": app.key(command), "back": app.key(.giveBack), "reply": app.key(.reply)])
+      [
+        "key": app.key(command), "back": app.key(.giveBack), "reply": app.key(.reply),
+        "draft": app.key(.draft),
+      ])
   }
 
   private var command: CommandID {
     task.act == .susun && file.draft == nil ? .draft : LetterActs.command(for: task)
   }
 
-  /// Whether an answer was ordered and is not begun yet.
+  /// Whether the text was sent back and has not been written anew since.
+  private var isToBeCorrected: Bool {
+    guard let draft = file.draft, let returned = file.returned(task)?.finished else { return false }
+    return draft.written <= returned
+  }
+
+  /// Whether an answer was ordered and is not begun yet, and can be begun from here.
   private var isToBeAnswered: Bool {
-    file.view.replies.isEmpty
+    file.view.replies.isEmpty && file.answerers == nil
       && file.view.dispositions.contains {
         $0.disposition.instructions.contains(Disposition.answer)
       }
@@ -61,6 +70,7 @@ struct LetterAsk {
 
   private var key: String {
     if task.kind == .acknowledge { return "letter.ask.acknowledge" }
+    if task.act == .susun, isToBeCorrected { return "letter.ask.susun-returned" }
     if task.act == .susun, file.draft != nil { return "letter.ask.susun-ready" }
     if task.isExternal { return "letter.ask.external" }
     if task.act == .laksanakan, isToBeAnswered { return "letter.ask.reply" }

@@ -8,16 +8,30 @@ struct LetterQuestion: Question {
     switch subject {
     case .task(_, let id), .case(let id):
       guard let view = try desk.caseView(id, for: session.actor) else { return .gone }
-      return .running(CaseFile(view, for: session.role.id, about: subject))
+      return .running(try file(view, about: subject, from: desk, for: session))
     case .letter(let id):
       if let last = try desk.cases(of: id, for: session.actor).last,
         let view = try desk.caseView(last, for: session.actor)
       {
-        return .running(CaseFile(view, for: session.role.id))
+        return .running(try file(view, about: nil, from: desk, for: session))
       }
       return try desk.letter(id, for: session.actor).map(LetterDossier.paper) ?? .gone
     case .procedure: return .gone
     }
+  }
+
+  private func file(
+    _ view: CaseView, about subject: Subject?, from desk: Desk, for session: Session
+  ) throws -> CaseFile {
+    var file = CaseFile(view, for: session.role.id, about: subject)
+    guard view.state.letter.kind.isIncoming else { return file }
+    let ways = try desk.proceduresOfAnswers().map(\.beginning)
+    guard !ways.contains(where: { $0.isOpen(to: session.role.id, in: desk.office) }) else {
+      return file
+    }
+    let answering = Set(ways.filter { $0.kind == .outgoing }.flatMap { $0.roles(in: desk.office) })
+    file.answerers = desk.office.roles.map(\.id).filter(answering.contains)
+    return file
   }
 }
 
@@ -42,6 +56,8 @@ struct CaseFile: Hashable, Sendable {
   let changes: DraftDiff?
   /// The version the changes are counted from.
   let lastSeen: Int?
+  /// The roles that begin the answers to letters, where the one it was asked for may not; `nil` where it may.
+  var answerers: [RoleID]?
 
   init(_ view: CaseView, for role: RoleID, about subject: Subject? = nil) {
     self.view = view

@@ -59,7 +59,7 @@ extension LetterPage {
     page.add(RichText(app.subject(of: row), .plain.emphasised), indent: 1)
     page.field(app.text("letter.from"), row.sender)
     page.field(app.text("letter.to"), row.addressee)
-    page.field(app.text("letter.marks"), marks(row))
+    marks(row)
     page.field(
       app.text("letter.classification"),
       (letter?.classification).map { "\($0.code) \($0.name)" })
@@ -79,19 +79,19 @@ extension LetterPage {
   }
 
   /// Urgency and secrecy as badges where they are not the ordinary ones.
-  private func marks(_ row: LetterRow) -> RichText {
-    var text = RichText()
+  private mutating func marks(_ row: LetterRow) {
     if row.urgency != .biasa {
       let style: Style = row.urgency == .sangatSegera ? .danger : .warn
-      text.add("[\(app.text("urgency.\(row.urgency.rawValue)").uppercased())]", style.emphasised)
-      text.add(" ")
+      mark("letter.urgency", "urgency.\(row.urgency.rawValue)", style)
     }
     if row.secrecy != .biasa {
-      text.add(
-        "[\(app.text("secrecy.\(row.secrecy.rawValue)").uppercased())]", .badge.emphasised)
-      text.add(" ")
+      mark("letter.secrecy", "secrecy.\(row.secrecy.rawValue)", .badge)
     }
-    return text
+  }
+
+  private mutating func mark(_ label: String, _ word: String, _ style: Style) {
+    page.field(
+      app.text(label), RichText("[\(app.text(word).uppercased())]", style.emphasised))
   }
 
   private func attachments(_ files: [Attachment]) -> RichText {

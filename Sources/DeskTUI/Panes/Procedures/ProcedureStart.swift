@@ -33,11 +33,7 @@ struct ProcedureStart {
   /// Those who can begin it: a few by their roles, many by their positions.
   func who(in app: AppContext) -> String {
     let roles = beginning.roles(in: app.office)
-    guard !roles.isEmpty else { return app.text("procedures.start.nobody") }
-    if roles.count <= 3 { return roles.map(app.shortName).joined(separator: ", ") }
-    var seen = Set<String>()
-    return roles.compactMap { app.office.position(of: $0)?.name }
-      .filter { seen.insert($0).inserted }.joined(separator: ", ")
+    return roles.isEmpty ? app.text("procedures.start.nobody") : app.office.posts(roles)
   }
 
   /// The form that begins a case with it: the registration form for a letter that comes in.

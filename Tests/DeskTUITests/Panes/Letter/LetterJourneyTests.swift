@@ -29,7 +29,7 @@ import Testing
       contains: "Ditindaklanjuti Kabid Rehsos, Kabid Linjamsos, paling lambat 5 Mar.")
     desk.press(.save)
     desk.expectScreen(
-      contains: "Disposisi tersimpan. Diteruskan ke Adm. Umum, tenggat 09.05.",
+      contains: "Disposisi kepada Kabid Rehsos, Kabid Linjamsos tersimpan. Diteruskan ke Adm.",
       "Tidak ada yang menunggu Anda")
 
     let view = try #require(try office.desk().caseView(id))
@@ -123,6 +123,11 @@ import Testing
     clerk.press(.complete)
     clerk.press(.save)
     clerk.expectScreen(contains: "Pilih kode klasifikasi untuk nomor surat.")
+    // As where letters are registered, Tab takes the first that is offered.
+    clerk.type("kesejahteraan")
+    clerk.key(.tab)
+    clerk.expectScreen(lacks: " kesejahteraan ")
+    clerk.key(.backTab, .control("u"))
     clerk.type("400.9.2")
     clerk.key(.tab)
     clerk.type("Kurir")
@@ -227,6 +232,37 @@ import Testing
     desk.press(.save)
     let id = try office.desk().queue(of: Chair.umum)[0].caseID
     #expect(try office.desk().caseView(id)?.state.draft(on: 0)?.text == "Rapat hari Rabu")
+  }
+
+  @Test func whoMayNotBeginAnAnswerIsToldWhoDoes() throws {
+    let office = try TemporaryOffice()
+    try office.register("Permohonan bantuan", from: "Panti Contoh")
+    let staff = try DeskDriver(office, as: Chair.staf)
+    staff.press(.agenda)
+    staff.press(.reply)
+    staff.expectScreen(contains: "Balasan dimulai oleh")
+  }
+
+  @Test func whatIsReturnedIsToBeCorrectedBeforeItIsHandedOn() throws {
+    let fixture = try LetterFixture()
+    try fixture.outgoing()
+    try fixture.act(
+      .complete(try fixture.ref(Chair.umum), Completion(draft: "Rabu")), as: Chair.umum)
+    fixture.office.wait(minutes: 1)
+    try fixture.act(
+      .giveBack(try fixture.ref(Chair.kasubag), reason: "Salah hari", corrected: nil),
+      as: Chair.kasubag)
+    let app = try fixture.app(Chair.umum)
+    func asked() throws -> String {
+      let file = try fixture.file(Chair.umum)
+      let task = try #require(file.task(nil, for: Chair.umum))
+      return LetterAsk(file: file, task: task, app: app).text
+    }
+    #expect(try asked() == "Konsep dikembalikan — perbaiki dengan e; bila sudah, tekan s")
+    fixture.office.wait(minutes: 1)
+    try fixture.act(
+      .writeDraft(try fixture.ref(Chair.umum), text: "Kamis", basedOn: 1), as: Chair.umum)
+    #expect(try asked() == "Konsep sudah ada — tekan s untuk menyerahkannya")
   }
 
   @Test func anAnswerNamesTheLetterItAnswers() throws {

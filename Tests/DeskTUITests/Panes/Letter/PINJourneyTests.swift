@@ -55,7 +55,10 @@ import Testing
     asking.pin("370519")
     desk.expectScreen(contains: "PIN salah. Sisa 3 kali sebelum terkunci.")
     #expect(try parafs() == 1)
-    asking.pin("730519")
+    desk.expectScreen(contains: "Enter lanjutkan")
+    desk.type("730519")
+    // As in a form.
+    desk.key(.control("s"))
     desk.expectScreen(contains: "Diparaf. Diteruskan ke Sekretaris")
     #expect(try parafs() == 2)
     _ = try office.desk().verify()

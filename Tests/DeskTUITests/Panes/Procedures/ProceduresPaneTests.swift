@@ -83,6 +83,24 @@ import Testing
     desk.expectScreen(contains: "Cari: ntt-002")
   }
 
+  @Test func theTabsLeadOutOfTheReader() throws {
+    let desk = try Self.desk()
+    Self.find("ntt-002", at: desk)
+    desk.key(.enter)
+    desk.key(.character(":"))
+    desk.expectDialog("Perintah")
+    desk.key(.escape)
+    desk.expectDialog("SOP ntt-002 · Penanganan Surat Keluar")
+    desk.key(.character("1"))
+    desk.expectScreen(contains: "[1 Antrean")
+    desk.expectScreen(lacks: "SOP ntt-002")
+    desk.press(.procedures)
+    desk.key(.enter)
+    desk.expectDialog("SOP ntt-002 · Penanganan Surat Keluar")
+    desk.click("2 Agenda")
+    desk.expectScreen(contains: "[2 Agenda")
+  }
+
   @Test func aStepOfTheReaderShowsWhatItAsksFor() throws {
     let desk = try Self.desk()
     Self.find("ntt-001", at: desk)

@@ -74,11 +74,12 @@ extension Desk {
 
   /// The procedures that an answer to a letter can begin with, whoever may begin them.
   ///
-  /// An office answers by what it has decreed itself; only one that has decreed nothing works by others'.
+  /// An office answers by what it has decreed itself; only one that has decreed nothing works by others'. How many of
+  /// their cases run is not counted.
   public func proceduresOfAnswers() throws -> [ProcedureRow] {
-    let all = try procedures(limit: .max)
+    let all = try store.read { try NamedQuery.answers.map($0, [], ProcedureRow.init) }
     let own = all.filter { $0.office == office.name }
-    return (own.isEmpty ? all : own).filter { !$0.beginsWithEntry && $0.steps > 0 }
+    return own.isEmpty ? all : own
   }
 
   /// The version of a procedure that new cases begin with.
@@ -152,6 +153,16 @@ extension NamedQuery {
         p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
         (SELECT count(*) FROM cases WHERE procedure = p.id AND status = 'running')
       FROM procedure p WHERE p.in_force = 1 AND p.id > ? ORDER BY p.id LIMIT ?
+      """)
+
+  /// The procedures that an answer can begin with; asked with a letter, so that nothing is counted.
+  static let answers = NamedQuery(
+    name: "answers",
+    sql: """
+      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
+        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at, 0
+      FROM procedure p INDEXED BY procedure_in_force
+      WHERE p.in_force = 1 AND p.id > '' AND p.begins_with_entry = 0 AND p.steps > 0
       """)
 
   static let procedureTitle = NamedQuery(

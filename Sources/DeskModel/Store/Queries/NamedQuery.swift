@@ -15,7 +15,7 @@ struct NamedQuery: Sendable {
       .agendaFirst,
       .agendaLast, .letters, .search, .searchCount, .letter, .letterCases, .replies, .sameLetter,
       .senders,
-      .dispositions, .choices, .reason, .done, .taskCase, .procedures, .procedure,
+      .dispositions, .choices, .reason, .done, .taskCase, .answers, .procedures, .procedure,
       .procedureTitle, .procedureVersions, .userPerson, .versionInForce, .lastNumber, .lastReserved,
       .lastClosed, .reservedNumber, .openReserved,
       .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,

@@ -65,7 +65,8 @@ final class CommandLineOffice {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.environment = self.environment.merging(environment) { $1 }
+    process.environment = PseudoTerminal.inherited.merging(self.environment) { $1 }
+      .merging(environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: home)
     process.standardInput = FileHandle.nullDevice
     let (out, err) = (try sink("out"), try sink("err"))

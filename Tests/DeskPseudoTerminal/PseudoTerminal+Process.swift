@@ -43,15 +43,18 @@ extension PseudoTerminal {
     return sequences.indices.contains(number - 1) ? sequences[number - 1] : ""
   }
 
+  /// What a build that is watched reads: where to write the profile of its coverage, how its sanitizer works.
+  public static var inherited: [String: String] {
+    let names = ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"]
+    return ProcessInfo.processInfo.environment.filter { names.contains($0.key) }
+  }
+
   static func variables(adding added: [String: String]) -> [String: String] {
     var variables = [
       "PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LANG": "C.UTF-8",
       "HOME": NSTemporaryDirectory(),
     ]
-    // Under --enable-code-coverage the program then writes a profile of its own, which is merged.
-    if let profile = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"] {
-      variables["LLVM_PROFILE_FILE"] = profile
-    }
+    variables.merge(inherited) { $1 }
     variables.merge(added) { $1 }
     return variables.filter { !$0.value.isEmpty }
   }

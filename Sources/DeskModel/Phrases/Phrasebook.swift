@@ -13,6 +13,8 @@ public struct Phrasebook: Sendable {
   }
 
   private let phrases: [String: String]
+  /// The most characters that a place has with its braces: a phrase full of braces is not searched for each.
+  private static let longestPlace = 64
 
   /// Makes a phrasebook from phrases.
   public init(_ phrases: [String: String]) { self.phrases = phrases }
@@ -43,7 +45,7 @@ public struct Phrasebook: Sendable {
     while let open = rest.firstIndex(of: "{") {
       text += rest[..<open]
       rest = rest[open...]
-      let close = rest.firstIndex(of: "}")
+      let close = rest.prefix(Self.longestPlace).firstIndex(of: "}")
       if let close, let value = message.arguments[String(rest[..<close].dropFirst())] {
         text += value
         rest = rest[close...].dropFirst()

@@ -11,6 +11,15 @@ import Testing
     #expect(time < .seconds(8))
   }
 
+  @Test func aPhraseFullOfBracesIsSaidSoon() {
+    let phrase = String(repeating: "{a: ", count: 60_000) + "{b}"
+    let time = ContinuousClock().measure {
+      let said = Phrasebook(["x": phrase])("x", ["b": "c"])
+      #expect(said.hasSuffix("{a: c"))
+    }
+    #expect(time < .seconds(8))
+  }
+
   @Test func aWordOfMarksIsComparedSoon() {
     let word = "kabid e" + String(repeating: "\u{301}", count: 20_000)
     let known = (0..<200).map { "kepala-bidang-\($0)" } + ["kabid"]

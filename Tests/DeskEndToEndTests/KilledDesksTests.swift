@@ -56,7 +56,7 @@ import Testing
   }
 
   private func wait(for writer: WriterCrowd.Writer) throws {
-    let end = ContinuousClock.now + .seconds(60)
+    let end = ContinuousClock.now + PseudoTerminal.patience
     while !writer.hasBegun {
       try #require(ContinuousClock.now < end && writer.process.isRunning, "a writer does nothing")
       usleep(500)

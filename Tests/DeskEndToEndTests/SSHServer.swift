@@ -229,7 +229,7 @@ final class SSHServer {
   }
 
   private func wait(for what: String, until isReached: () throws -> Bool) throws {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + PseudoTerminal.patience
     while try !isReached() {
       guard ContinuousClock.now < deadline else {
         throw PseudoTerminal.Failure.timeout(what, screen: (try? log()) ?? "")

@@ -25,7 +25,7 @@ struct SSHTests {
     try server.admit("melati-contoh")
     try server.admit("anggrek-latihan")
     let terminal = try server.sit(person)
-    try terminal.wait(forText: header, seconds: 20)
+    try terminal.wait(forText: header)
     // There is no shell to stop into.
     terminal.press(.control("z"))
     terminal.press(.character("2"))
@@ -83,7 +83,7 @@ struct SSHTests {
     try server.admit("cempaka-misal")
     _ = try office.file("kantor/pindaian/surat-1.pdf", "Undangan")
     let terminal = try server.sit("cempaka-misal")
-    try terminal.wait(forText: "1 Antrean", seconds: 20)
+    try terminal.wait(forText: "1 Antrean")
     terminal.press(.character("n"))
     try terminal.wait(forText: "Catat surat masuk")
     terminal.send("Panti Contoh\t9/PC\t\tUndangan\t\t\t\t\t")
@@ -113,7 +113,7 @@ struct SSHTests {
     _ = try free.waitForExit()
 
     let terminal = try server.sitForwarding("melati-contoh")
-    try terminal.wait(forText: "Kepala Dinas", seconds: 20)
+    try terminal.wait(forText: "Kepala Dinas")
     #expect(try server.heardThroughTunnel().isEmpty)
     let desk = try #require(try server.serving().last)
     let variables = server.environment(of: desk)
@@ -173,7 +173,7 @@ struct SSHTests {
   func aBrokenLineLeavesNoDeskAndTheFormIsOfferedAgain(what: Break) throws {
     try server.admit("cempaka-misal")
     let cempaka = try server.sit("cempaka-misal")
-    try cempaka.wait(forText: "1 Antrean", seconds: 20)
+    try cempaka.wait(forText: "1 Antrean")
     cempaka.press(.character("n"))
     try cempaka.wait(forText: "Catat surat masuk")
     cempaka.send("Panti Contoh\t9/PC")
@@ -187,7 +187,7 @@ struct SSHTests {
     try server.waitUntilNobodyIsServed()
 
     let again = try server.sit("cempaka-misal")
-    try again.wait(forText: "Lanjutkan isian yang belum disimpan?", seconds: 20)
+    try again.wait(forText: "Lanjutkan isian yang belum disimpan?")
     again.press(.enter)
     try again.wait(forText: "9/PC")
     #expect(again.screen.contains("Panti Contoh"))

@@ -43,7 +43,6 @@ import Testing
     ("\u{1B}[<65;5;3M", "2,4 wheelDown"), ("\u{1B}[<2;5;3M", "2,4 press(right)"),
     ("\u{1B}[<0;5;3m", "2,4 release"),
     ("\u{1B}[<0;300;3M", "2,299 press(left)"),
-    ("\u{1B}[<0;5;3M\u{1B}[<0;5;3m\u{1B}[<0;5;3M", "2,4 doubleClick"),
     ("\u{1B}[M %#", "2,4 press(left)"),
   ])
   func reportsWhatWasPressed(sent: String, told: String) throws {
@@ -54,10 +53,26 @@ import Testing
 
   @Test func escapeAloneComesSoon() throws {
     let terminal = try start()
-    let before = ContinuousClock.now
-    terminal.press(.escape)
-    try terminal.wait(forText: "key esc")
-    #expect(ContinuousClock.now - before < .milliseconds(500))
+    // Any one may come late on a busy machine; curses' own delay of a second would hold back each.
+    let times = try (0..<10).map { _ in
+      terminal.press(.down)
+      try terminal.wait(forText: "key down")
+      let before = ContinuousClock.now
+      terminal.press(.escape)
+      try terminal.wait(forText: "key esc")
+      return ContinuousClock.now - before
+    }
+    #expect(try #require(times.min()) < .milliseconds(500))
+  }
+
+  @Test func twoPressesSoonAfterEachOtherAreADoubleClick() throws {
+    let terminal = try start()
+    // Two that a busy machine took apart count as two.
+    try terminal.wait(for: "a double click") {
+      if $0.screen.contains("2,4 doubleClick") { return true }
+      terminal.send("\u{1B}[<0;5;3M\u{1B}[<0;5;3m\u{1B}[<0;5;3M")
+      return false
+    }
   }
 
   @Test func followsManyResizes() throws {
@@ -125,7 +140,7 @@ import Testing
   @Test func endsWhenTheTerminalGoesAway() throws {
     let terminal = try start()
     terminal.hangUp()
-    let exit = try terminal.waitForExit(seconds: 5)
+    let exit = try terminal.waitForExit()
     #expect(exit == .code(0) || exit == .signal(SIGHUP))
   }
 
@@ -133,7 +148,7 @@ import Testing
   func aCrashGivesTheTerminalBack(key: Key) throws {
     let terminal = try start()
     terminal.press(key)
-    let exit = try terminal.waitForExit(seconds: 20)
+    let exit = try terminal.waitForExit()
     #expect([.signal(SIGILL), .signal(SIGTRAP), .signal(SIGSEGV)].contains(exit))
     #expect(terminal.terminal.isGivenBack)
     if key == .control("t") { #expect(terminal.screen.contains("Index out of range")) }
@@ -247,7 +262,7 @@ import Testing
   @Test func aLongPasteArrivesWhole() throws {
     let terminal = try start()
     terminal.send("\u{1B}[200~" + String(repeating: "é", count: 20_000) + "\u{1B}[201~")
-    try terminal.wait(forText: "paste [\"ééé", seconds: 20)
+    try terminal.wait(forText: "paste [\"ééé")
     terminal.press(.down)
     try terminal.wait(forText: "key down")
   }

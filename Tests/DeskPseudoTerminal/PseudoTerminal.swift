@@ -33,6 +33,10 @@ public final class PseudoTerminal {
     case signal(Int32)
   }
 
+  /// How long a test waits before it says that something does not come: long, since a machine with much else to do
+  /// keeps a program waiting for many seconds. How soon something comes is not measured by waiting for it.
+  public static let patience = Duration.seconds(120)
+
   /// What the user sees.
   public private(set) var terminal: Emulator
   /// All bytes the program has written so far, in number.
@@ -80,13 +84,12 @@ public final class PseudoTerminal {
 
   /// Reads until the terminal is as expected.
   ///
-  /// - Parameters:
-  ///   - what: names the expectation in the failure.
-  ///   - seconds: after so long it is a failure.
+  /// - Parameter what: names the expectation in the failure.
+  /// - Throws: `Failure` when the program ends before, or patience does.
   public func wait(
-    for what: String, seconds: Double = 10, until isReached: (Emulator) -> Bool
+    for what: String, until isReached: (Emulator) -> Bool
   ) throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = ContinuousClock.now + Self.patience
     while !isReached(terminal) {
       if ContinuousClock.now > deadline { throw Failure.timeout(what, screen: screen.text) }
       if !pump(milliseconds: 20) {
@@ -97,8 +100,8 @@ public final class PseudoTerminal {
   }
 
   /// Reads until some row holds the text.
-  public func wait(forText text: String, seconds: Double = 10) throws {
-    try wait(for: "“\(text)”", seconds: seconds) { $0.screen.contains(text) }
+  public func wait(forText text: String) throws {
+    try wait(for: "“\(text)”") { $0.screen.contains(text) }
   }
 
   /// Sends bytes as if typed.
@@ -169,8 +172,8 @@ public final class PseudoTerminal {
   /// Reads to the end and waits for the program.
   ///
   /// - Throws: `Failure.timeout` when it does not end.
-  public func waitForExit(seconds: Double = 10) throws -> Exit {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+  public func waitForExit() throws -> Exit {
+    let deadline = ContinuousClock.now + Self.patience
     var status: Int32 = 0
     while true {
       let hasOutput = master >= 0 && pump(milliseconds: 10)

@@ -97,15 +97,13 @@ public final class Tmux {
 
   /// Looks until the screen is as expected.
   ///
-  /// - Parameters:
-  ///   - what: names the expectation in the failure.
-  ///   - seconds: after so long it is a failure.
+  /// - Parameter what: names the expectation in the failure.
   /// - Returns: the screen.
   @discardableResult
   public func wait(
-    for what: String, seconds: Double = 20, until isReached: (String) throws -> Bool
+    for what: String, until isReached: (String) throws -> Bool
   ) throws -> String {
-    let deadline = ContinuousClock.now + .seconds(seconds)
+    let deadline = ContinuousClock.now + PseudoTerminal.patience
     while true {
       let now = try screen()
       if try isReached(now) { return now }
@@ -117,8 +115,8 @@ public final class Tmux {
   }
 
   /// Looks until the program has ended.
-  public func waitForExit(seconds: Double = 20) throws -> PseudoTerminal.Exit {
-    try wait(for: "its end", seconds: seconds) { _ in try exit() != nil }
+  public func waitForExit() throws -> PseudoTerminal.Exit {
+    try wait(for: "its end") { _ in try exit() != nil }
     return try exit() ?? .code(-1)
   }
 

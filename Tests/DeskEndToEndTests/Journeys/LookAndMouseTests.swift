@@ -25,7 +25,7 @@ import Testing
     look(terminal.screen)
     for (key, text) in stations {
       terminal.press(key)
-      try terminal.wait(forText: text, seconds: 20)
+      try terminal.wait(forText: text)
       look(terminal.screen)
     }
   }
@@ -78,7 +78,7 @@ import Testing
 extension PseudoTerminal {
   /// Clicks on the first place where a text stands, once it stands there.
   func click(_ text: String) throws {
-    try wait(forText: text, seconds: 20)
+    try wait(forText: text)
     guard let row = screen.row(of: text) else { return }
     let cells = screen.cells[row].map(\.text)
     let column = cells.indices.first { cells[$0...].joined().hasPrefix(text) }

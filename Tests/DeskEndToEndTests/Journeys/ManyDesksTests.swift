@@ -37,11 +37,8 @@ import Testing
     try melati.expectSelected("Undangan rapat")
     try melati.press(.down)
     try melati.expectSelected("Permohonan data")
-    let before = ContinuousClock.now
     try office.register("Laporan bencana", urgency: "sangat-segera")
     try melati.expect("Laporan bencana", "1 Antrean 3")
-    // A second is promised; a loaded machine may need more.
-    #expect(ContinuousClock.now - before < .seconds(10))
     try melati.expectSelected("Permohonan data")
   }
 

@@ -110,7 +110,7 @@ extension CommandLineOffice {
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       screenCommand(person), size: size, environment: screenEnvironment.merging(more) { $1 })
-    try terminal.wait(forText: "1 Antrean", seconds: 20)
+    try terminal.wait(forText: "1 Antrean")
     return terminal
   }
 

@@ -69,11 +69,11 @@ import Testing
     let terminal = try PseudoTerminal(
       ["/bin/sh", "-c", "cd \(office.home) && \(script)", "sh"] + command,
       environment: office.screenEnvironment)
-    try terminal.wait(forText: "1 Antrean", seconds: 20)
+    try terminal.wait(forText: "1 Antrean")
     let pid = try String(contentsOfFile: office.home + "/pid", encoding: .utf8)
     let process = try #require(Int32(pid.trimmingCharacters(in: .newlines)))
     kill(process, signal)
-    try terminal.wait(for: "the shell", seconds: 20) {
+    try terminal.wait(for: "the shell") {
       $0.isGivenBack && $0.screen.contains("ended")
     }
     let modes = try ["before", "after"].map {
@@ -81,7 +81,7 @@ import Testing
     }
     #expect(modes[0] == modes[1])
     terminal.send("halo\r")
-    try terminal.wait(forText: "heard halo", seconds: 20)
+    try terminal.wait(forText: "heard halo")
   }
 
   @Test func aBrokenLineEndsItAtOnceAndTheFormIsOfferedAgain() throws {
@@ -91,7 +91,7 @@ import Testing
     cempaka.send("Panti Contoh\t9/PC")
     try cempaka.wait(forText: "9/PC")
     cempaka.hangUp()
-    let exit = try cempaka.waitForExit(seconds: 10)
+    let exit = try cempaka.waitForExit()
     #expect(exit == .code(0) || exit == .signal(SIGHUP))
 
     let again = try office.sit(as: "cempaka-misal")
@@ -114,7 +114,7 @@ import Testing
 
   /// Waits until a process of somebody else's has gone; one that nobody has buried yet counts as gone.
   private func waitForEnd(of process: Int32) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + PseudoTerminal.patience
     while let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
       !stat.contains(") Z ")
     {

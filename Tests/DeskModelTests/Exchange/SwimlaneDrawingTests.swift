@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Testing
 
 @testable import DeskModel
@@ -110,7 +111,7 @@ import Testing
     var procedure = try ProcedureFixture.procedure("ntt-001")
     procedure.steps[1].returnTo = 1
     procedure.steps[1].activity = String(repeating: "日", count: 5_000)
-    let time = ContinuousClock().measure {
+    let time = WorkedTime.measure {
       let drawing = drawing(procedure, lane: 84, hasText: true)
       #expect(drawing.symbols.contains { $0.lines.joined().count == 5_000 })
     }

@@ -25,9 +25,9 @@ import Testing
     for number in 0..<count {
       let bytes = number == 0 ? try reader.corpus().first ?? [] : spoilt.next()
       record.replace(with: bytes)
-      let begun = Self.worked()
+      let begun = WorkedTime.now
       guard feed(bytes, to: reader) else { return }
-      let time = Self.worked() - begun
+      let time = WorkedTime.now - begun
       slowest = max(slowest, time)
       // Without the optimiser, or under a sanitizer, all takes many times as long.
       guard time < .seconds(settings.keys == nil ? 60 : 5) else {
@@ -40,13 +40,6 @@ import Testing
     settings.tell(
       "\(reader.name): \(count) inputs in \(ContinuousClock.now - start), the slowest \(slowest)")
     if settings.keys != nil { #expect(FuzzSettings.peakMemory < 2_048, "megabytes") }
-  }
-
-  /// How long this thread has worked, however busy the machine is with other things.
-  private static func worked() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   /// Has bytes read.

@@ -21,7 +21,7 @@ enum CrowdBench {
   ) throws {
     for crowd in [
       Crowd(desks: 64, pause: 4_000, rounds: 10, name: "64 desks with think time"),
-      Crowd(desks: 16, pause: 0, rounds: 100, name: "16 desks without a pause"),
+      Crowd(desks: 16, pause: 0, rounds: 300, name: "16 desks without a pause"),
     ] {
       let times = try run(crowd, in: root, program: program, assets: assets)
       report.value(

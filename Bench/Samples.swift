@@ -4,17 +4,18 @@ import Glibc
 struct Samples {
   private var sorted: [Double]
 
-  /// Times a body some times, after a few runs that do not count.
-  init(_ count: Int, _ body: (Int) throws -> Void) rethrows {
-    for index in 0..<min(20, count) { try body(index) }
-    var times: [Double] = []
-    times.reserveCapacity(count)
+  /// Times bodies in turns, each as often as told, after a few turns that do not count.
+  static func inTurns(_ count: Int, _ bodies: [(Int) throws -> Void]) throws -> [Samples] {
+    for index in 0..<min(20, count) { for body in bodies { try body(index) } }
+    var times = bodies.map { _ in [Double]() }
     for index in 0..<count {
-      let start = Samples.now
-      try body(index)
-      times.append(Samples.now - start)
+      for (place, body) in bodies.enumerated() {
+        let start = now
+        try body(index)
+        times[place].append(now - start)
+      }
     }
-    self.init(times)
+    return times.map { Samples($0) }
   }
 
   /// Takes times that were measured elsewhere.

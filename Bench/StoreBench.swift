@@ -7,21 +7,26 @@ import GRDBSQLite
 enum StoreBench {
   static let sizes = [10_000, 100_000, 1_000_000]
 
-  /// Times the questions at each size and holds the largest against the smallest.
+  /// Times the questions at every size and holds the largest against the smallest.
+  ///
+  /// The sizes take turns, so that a machine which is slower for a while is slower for all of them.
   static func questions(in root: String, assets: AssetsFolder, into report: inout Report) throws {
-    var medians: [String: [Double]] = [:]
-    for size in sizes {
-      let desk = try Desk(Generator(letters: size, assets: assets).office(in: root))
-      for (name, samples) in try measure(desk) { medians[name, default: []].append(samples.median) }
-      try desk.close()
+    let desks = try sizes.map { try Desk(Generator(letters: $0, assets: assets).office(in: root)) }
+    let asked = try desks.map { try questions(to: $0) }
+    for (place, question) in asked[0].enumerated() {
+      let samples = try Samples.inTurns(400, asked.map { $0[place].ask })
+      report.note("\(question.name), 100 k letters", samples[1].median, unit: "µs")
+      report.ratio(
+        "\(question.name), 1 M : 10 k letters", samples[2].median, to: samples[0].median,
+        unit: "µs", goal: 1.2)
     }
-    for (name, values) in medians.sorted(by: { $0.key < $1.key }) {
-      report.note("\(name), 100 k letters", values[1], unit: "µs")
-      report.ratio("\(name), 1 M : 10 k letters", values[2], to: values[0], unit: "µs", goal: 1.2)
-    }
+    for desk in desks { try desk.close() }
   }
 
-  private static func measure(_ desk: Desk) throws -> [String: Samples] {
+  /// What screens ask of an office, by a running number.
+  private static func questions(
+    to desk: Desk
+  ) throws -> [(name: String, ask: (Int) throws -> Void)] {
     // Everybody asks as who they are: secret letters are left out in the question itself.
     let readers = desk.office.appointments.map {
       Actor(person: $0.person, role: $0.role, standing: $0.kind)
@@ -30,20 +35,29 @@ enum StoreBench {
     let cursors = try readers.map { try desk.queue(of: $0.role, limit: 50, for: $0).last?.cursor }
     let terms = ["undang", "yayasan", "bencana logist", "lap", "kecam rehab"]
     return [
-      "queue page": try Samples(400) { index in
-        let place = index % readers.count
-        let reader = readers[place]
-        _ = try desk.queue(of: reader.role, after: cursors[place], limit: 50, for: reader)
-      },
-      "agenda page": try Samples(400) { index in
-        _ = try desk.agenda(
-          "surat-masuk", period: 2026, before: 9_000 - index, limit: 50,
-          for: readers[index % readers.count])
-      },
-      "search": try Samples(400) { index in
-        _ = try desk.search(
-          terms[index % terms.count], limit: 50, for: readers[index % readers.count])
-      },
+      (
+        "agenda page",
+        { index in
+          _ = try desk.agenda(
+            "surat-masuk", period: 2026, before: 9_000 - index, limit: 50,
+            for: readers[index % readers.count])
+        }
+      ),
+      (
+        "queue page",
+        { index in
+          let place = index % readers.count
+          let reader = readers[place]
+          _ = try desk.queue(of: reader.role, after: cursors[place], limit: 50, for: reader)
+        }
+      ),
+      (
+        "search",
+        { index in
+          _ = try desk.search(
+            terms[index % terms.count], limit: 50, for: readers[index % readers.count])
+        }
+      ),
     ]
   }
 
@@ -102,7 +116,7 @@ enum StoreBench {
         kind: .incoming, sender: "Yayasan Contoh \(round % 50)", subject: "Permohonan \(round)")
       try desk.perform(.register(Registration(letter: letter, procedure: "ntt-001")), as: clerk)
     }
-    let times = try Samples(3) { _ in _ = try desk.verify() }
+    let times = try Samples.inTurns(5, [{ _ in _ = try desk.verify() }])[0]
     let entries = Double(try desk.verify().entries)
     try desk.close()
     report.note("journal verify, entries", entries, unit: "")

@@ -29,7 +29,7 @@ struct TerminalBench {
       FileManager.default.isExecutableFile(atPath: $0.arguments[0])
     }
     var times: [String: [Double]] = [:]
-    for _ in 0..<20 {
+    for _ in 0..<40 {
       for program in programs { times[program.name, default: []].append(try start(program)) }
     }
     guard let ours = times["desk"] else { return }

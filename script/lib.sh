@@ -38,11 +38,22 @@ need_swift() {
   exit 1
 }
 
-# Builds the program as it is delivered: optimised, with the Swift runtime inside.
+# The flags of delivery: optimised, the Swift runtime inside, and types of the library such as dictionaries made from
+# what the compiler knows. By their mangled names the runtime would look up, one after the other, how each kind of key
+# is hashed: a tenth of the time to the first screen.
+release_flags=(
+  -c release --static-swift-stdlib
+  -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+)
+
+# Builds the program as it is delivered.
 build_release() {
   need_swift
   need_packages libncursesw5-dev libsqlite3-dev
   say "Building desk (the first time takes some minutes)"
-  swift build -c release --static-swift-stdlib --product desk
-  release="$(swift build -c release --static-swift-stdlib --show-bin-path)"
+  build_product desk
+  release="$(swift build "${release_flags[@]}" --show-bin-path)"
 }
+
+# Builds one product with the flags of delivery.
+build_product() { swift build "${release_flags[@]}" --product "$1"; }

@@ -31,10 +31,7 @@ struct Rebuild {
   func differing(
     limit: Int = .max, look: (RawRecord) throws -> Void = { _ in }
   ) throws -> [(table: String, row: String)] {
-    let other = try DatabaseQueue(path: "")
-    try Schema.migrator.migrate(other)
-    let schema = try other.inDatabase(Self.schema)
-    let replay = try Replay(into: other)
+    let replay = try Replay()
     do {
       try RawRecord.forEach(in: db) { record in
         try look(record)
@@ -46,8 +43,8 @@ struct Rebuild {
       throw error
     }
     try replay.finish()
-    try verifySchema(schema)
-    return try other.inDatabase { fresh in
+    try verifySchema(replay.schema)
+    return try replay.tables.inDatabase { fresh in
       var found: [(table: String, row: String)] = []
       let tables = Projection.tables + ["grdb_migrations", "letter_search_config"]
       for table in tables where found.count < limit {
@@ -135,7 +132,7 @@ struct Rebuild {
   }
 
   /// The definition of each table, trigger and index, by name.
-  private static func schema(_ db: Database) throws -> [String: String] {
+  static func schema(_ db: Database) throws -> [String: String] {
     let rows = try Row.fetchAll(
       db,
       sql: """

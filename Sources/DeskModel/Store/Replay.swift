@@ -5,7 +5,10 @@ import Synchronization
 /// Makes the projections anew in an empty database, on a thread of its own: while it changes the tables by one batch
 /// of records, the next is read and decoded.
 final class Replay: Sendable {
-  private let tables: DatabaseQueue
+  /// The tables that come of it.
+  let tables: DatabaseQueue
+  /// How the tables were defined before they were stripped of what nobody asks here.
+  let schema: [String: String]
   private let thread = DispatchQueue(label: "replay")
   /// How many batches may wait: the journal is read no faster than the tables are made.
   private let room = DispatchSemaphore(value: 4)
@@ -15,9 +18,14 @@ final class Replay: Sendable {
   /// How much makes a batch: so many entries, or, because a text may be long, so many bytes.
   private static let batchSize = (entries: 1024, bytes: 1_000_000)
 
-  /// Begins with the tables of this desk's schema, empty.
-  init(into tables: DatabaseQueue) throws {
-    self.tables = tables
+  /// Begins with the tables of this desk's schema, empty, in a nameless temporary database of its own.
+  init() throws {
+    // All is one transaction that nobody ends: each end would look through all that has been written so far.
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    tables = try DatabaseQueue(path: "", configuration: configuration)
+    try Schema.migrator.migrate(tables)
+    schema = try tables.inDatabase(Rebuild.schema)
     // Nothing here outlives a fault; the search index is held against the letters by itself; and rows are asked for
     // by their keys alone, so that indices for screens would only be kept up.
     try tables.writeWithoutTransaction { db in
@@ -34,6 +42,7 @@ final class Replay: Sendable {
           PRAGMA cache_size = -65536;
           DROP TRIGGER letter_search_insert;
           DROP TRIGGER letter_search_update;
+          BEGIN;
           """)
     }
   }
@@ -78,7 +87,7 @@ final class Replay: Sendable {
 
   private func apply(_ entries: [Entry]) throws {
     guard fault.withLock({ $0 == nil }) else { return }
-    try tables.inTransaction { db in
+    try tables.inDatabase { db in
       let projection = Projection(db: db)
       for entry in entries {
         do {
@@ -93,7 +102,6 @@ final class Replay: Sendable {
             detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
         }
       }
-      return .commit
     }
   }
 }

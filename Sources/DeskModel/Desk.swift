@@ -209,7 +209,7 @@ public final class Desk {
     switch action {
     case .register(let registration): (nil, try inForce(registration.procedure, db))
     case .lend, .takeBack: (nil, nil)
-    case .cancel(let id, _): (try loader(db).load(id), nil)
+    case .cancel(let id, _), .correct(let id, _): (try loader(db).load(id), nil)
     case .keepBook: (nil, nil)
     case .open(let ref), .claim(let ref), .release(let ref), .complete(let ref, _),
       .dispose(let ref, _), .acknowledge(let ref), .writeDraft(let ref, _, _),
@@ -249,7 +249,7 @@ public final class Desk {
     }
     return DecisionContext(
       now: now, office: office, nextSequence: head.sequence + 1, lastNumbers: last,
-      books: try books(for: action, after: head, db))
+      books: try books(for: action, after: head, db), path: try path(closedBy: action, db))
   }
 }
 

@@ -4,8 +4,8 @@ import DeskModel
 /// `desk letter`: letters.
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "letter", abstract: "Catat, daftar dan lihat surat.",
-    subcommands: [LetterAddCommand.self, List.self, Show.self])
+    commandName: "letter", abstract: "Catat, betulkan, daftar dan lihat surat.",
+    subcommands: [LetterAddCommand.self, LetterCorrectCommand.self, List.self, Show.self])
 
   /// `desk letter list`.
   struct List: ParsableCommand {
@@ -86,7 +86,8 @@ struct LetterCommand: ParsableCommand {
         try Output.json(ReportJSON(desk.office).letter(row, cases))
       } else {
         let text = ReportText(desk, place.phrases)
-        try Output.lines(text.letter(row) + cases.flatMap { text.path($0) })
+        let corrections = cases.first.map(text.corrections) ?? []
+        try Output.lines(text.letter(row) + cases.flatMap { text.path($0) } + corrections)
       }
     }
   }

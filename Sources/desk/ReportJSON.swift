@@ -14,6 +14,7 @@ struct ReportJSON {
     .sorted([
       "addressee": JSONText(row.addressee), "archived": time(row.archived),
       "case": JSONText(row.caseID.map(Int.init)), "channel": JSONText(row.channel),
+      "corrected": time(row.corrected),
       "hidden": .bool(row.isHidden), "id": .integer(Int(row.id)), "kind": .string(row.kind.word),
       "letterDate": JSONText(row.letterDate?.description),
       "number": row.number.map(value) ?? .null, "place": JSONText(row.place),
@@ -92,6 +93,7 @@ struct ReportJSON {
     let state = view.state
     return .sorted([
       "attachments": .array(state.letter.attachments.map(value)),
+      "corrections": .array(view.corrections.map(value)),
       "dispositions": .array(view.dispositions.map(value)),
       "drafts": .array(state.drafts.map(value)), "id": .integer(Int(state.id)),
       "letter": value(view.letter),
@@ -143,6 +145,23 @@ struct ReportJSON {
       "person": .string(written.person.rawValue), "role": .string(written.role.rawValue),
       "task": .integer(Int(written.task)), "written": time(written.written),
     ])
+  }
+
+  private func value(_ written: CaseView.WrittenCorrection) -> JSONText {
+    .sorted([
+      "changes": value(written.correction.changes), "person": .string(written.person.rawValue),
+      "reason": .string(written.correction.reason), "role": .string(written.role.rawValue),
+      "written": time(written.written),
+    ])
+  }
+
+  func value(_ changes: LetterChanges) -> JSONText {
+    .array(
+      changes.list.map {
+        .sorted([
+          "field": .string($0.field.rawValue), "from": JSONText($0.from), "to": JSONText($0.to),
+        ])
+      })
   }
 
   /// An instant as `2026-03-05T14:05:09+08:00`, or `null`.

@@ -132,6 +132,23 @@ struct ReportText {
     return ["", "\(state.procedure.id) · \(state.procedure.title)"] + rows
   }
 
+  /// What a letter was registered with by mistake, and by whom it was put right.
+  func corrections(_ view: CaseView) -> [String] {
+    let words = FieldWords(phrases, dates)
+    return view.corrections.flatMap { written in
+      [
+        "",
+        phrases(
+          "cli.letter.correction",
+          [
+            "person": office.person(written.person)?.name ?? written.person.rawValue,
+            "role": name(written.role), "time": dates.short(written.written, in: zone),
+            "reason": written.correction.reason,
+          ]),
+      ] + written.correction.changes.list.map { "  " + words.line($0) }
+    }
+  }
+
   /// The newest text of a branch with the parafs on it.
   func draft(_ view: CaseView, on branch: Int) -> [String] {
     let state = view.state

@@ -75,6 +75,73 @@ import Testing
     try office.run(["task", "act", "\(task)", verb, "--as", person, "--json"] + more).json()
   }
 
+  @Test func aSlipIsPutRightByWhoKeepsTheBook() throws {
+    struct Change: Decodable, Equatable {
+      var field: String
+      var from: String?
+      var to: String?
+    }
+    struct Corrected: Decodable {
+      var changes: [Change]
+      var letter: Int
+      var number: Number?
+    }
+    struct Seen: Decodable {
+      struct Case: Decodable { var corrections: [Correction] }
+      struct Correction: Decodable {
+        var changes: [Change]
+        var person: String
+        var reason: String
+      }
+      struct Row: Decodable {
+        var corrected: String?
+        var subject: String
+      }
+      var cases: [Case]
+      var letter: Row
+    }
+    let added: Added = try office.run(
+      "letter", "add", "--as", "cempaka", "--sender", "Panti", "--sender-number", "7/P",
+      "--subject", "Undangn", "--letter-date", "5/1/2026", "--received-date", "6/1/2026", "--json"
+    ).json()
+    let letter = "\(added.letter)"
+    let corrected: Corrected = try office.run(
+      "letter", "correct", letter, "--as", "cempaka", "--subject", "Undangan", "--sender-number",
+      "", "--reason", "Salah ketik", "--json"
+    ).json()
+    let changes = [
+      Change(field: "senderNumber", from: "7/P", to: nil),
+      Change(field: "subject", from: "Undangn", to: "Undangan"),
+    ]
+    #expect(corrected.changes == changes)
+    #expect(corrected.letter == added.letter)
+    #expect(corrected.number?.text == added.number?.text)
+    let seen: Seen = try office.run("letter", "show", letter, "--as", "melati", "--json").json()
+    #expect(seen.letter.subject == "Undangan")
+    #expect(seen.letter.corrected != nil)
+    #expect(seen.cases.first?.corrections.first?.changes == changes)
+    #expect(seen.cases.first?.corrections.first?.person == "cempaka-misal")
+    let text = try office.run("letter", "show", letter, "--as", "melati").out
+    #expect(text.contains("Hal: “Undangn” → “Undangan”"))
+    #expect(text.contains("Salah ketik"))
+
+    let head = try office.head()
+    for (person, options, says) in [
+      ("melati", ["--subject", "Lain", "--reason", "x"], "Pengadministrasi Umum"),
+      ("cempaka", ["--subject", "Lain"], "alasan"),
+      ("cempaka", ["--subject", "Undangan", "--reason", "x"], "berbeda"),
+      ("cempaka", ["--received-date", "1/1/2026", "--reason", "x"], "Periksa keduanya"),
+      ("cempaka", ["--subject", " ", "--reason", "x"], "Isi hal"),
+      ("cempaka", ["--urgency", "kilat", "--reason", "x"], "Urgensi"),
+    ] {
+      let run = try office.run(["letter", "correct", letter, "--as", person] + options)
+      #expect(run.code == 1, "\(options)")
+      #expect(run.err.contains(says), "\(options): \(run.err)")
+    }
+    #expect(try office.head() == head)
+    #expect(try office.run("journal", "verify").code == 0)
+  }
+
   @Test func aSecretLetterIsReadByThoseOnItsPath() throws {
     struct Row: Decodable, Equatable {
       var hidden: Bool

@@ -42,8 +42,12 @@ public struct AgendaSheet {
     }
     let party = isIncoming ? row.sender : row.addressee ?? row.sender
     let paper = [row.senderNumber, row.letterDate.map(dates.short)].compactMap { $0 }
-    let remark = row.status == .cancelled ? [phrases("agenda.cancelled")] : []
-    return [number, [party], paper, [row.subject] + remark]
+    let corrected = row.corrected.map {
+      let day = office.calendar.date(of: $0)
+      return phrases("sheet.corrected", ["date": dates.dayAndMonth(day)])
+    }
+    let remarks = [row.status == .cancelled ? phrases("agenda.cancelled") : nil, corrected]
+    return [number, [party], paper, [row.subject] + remarks.compactMap { $0 }]
   }
 
   /// The blocks that were set aside on the day, one line each.

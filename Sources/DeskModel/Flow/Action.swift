@@ -35,6 +35,8 @@ public enum Action: Hashable, Sendable {
   case resume(TaskRef)
   /// Stops a case for good.
   case cancel(CaseID, reason: String)
+  /// Puts right what the letter of a case was registered with.
+  case correct(CaseID, Correction)
   /// Sets numbers aside, voids them, or closes a day's page.
   case keepBook(BookAct)
   /// Lends a holder's queue to somebody else for some days: the holder's own, or a supervisor's act for one who is away.

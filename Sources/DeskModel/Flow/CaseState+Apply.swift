@@ -29,6 +29,12 @@ extension CaseState {
       number = e.number
       if !letter.kind.isIncoming { letter.letterDate = e.date }
       letter.classification = e.classification ?? letter.classification
+    case .letterCorrected(let e):
+      letter.apply(e.changes)
+      corrected = entry.sequence
+      readers = letter.secrecy.isSecret ? readers.union(e.readers) : []
+      // Not another task: whoever is at it is not stopped.
+      for late in e.due { edit(late.task, bump: false) { $0.due = late.due } }
     case .laneBound(let e):
       editBranch(e.branch) {
         $0.bindings[e.lane] = e.roles
@@ -57,6 +63,7 @@ extension CaseState {
           person: entry.actor.person, standing: entry.actor.standing, given: entry.at,
           isSignature: e.signature))
     case .letterSent: sent = entry.at
+    case .letterArchived: archived = entry.at
     case .caseFinished: status = .finished
     case .caseCancelled: status = .cancelled
     default: change(entry)

@@ -71,6 +71,10 @@ public struct CaseState: Hashable, Sendable {
   public var letter: Letter
   /// The letter's number in an agenda book, once it has one.
   public var number: AgendaNumber?
+  /// The entry that corrected the letter last, if one did.
+  public var corrected: Int64?
+  /// When the letter was filed, if it was.
+  public var archived: Timestamp?
   /// When the letter was sent, if it was.
   public var sent: Timestamp?
   /// When the case began.

@@ -46,6 +46,7 @@ public enum Flow {
     case .suspend(let ref, let reason): try decision.suspend(ref, reason: reason)
     case .resume(let ref): try decision.resume(ref)
     case .cancel(_, let reason): try decision.cancel(reason: reason)
+    case .correct(_, let correction): try decision.correct(correction)
     case .keepBook(let act): try decision.keepBook(act)
     case .lend(let loan): try decision.lend(loan)
     case .takeBack(let person, let role): try decision.takeBack(person, role)

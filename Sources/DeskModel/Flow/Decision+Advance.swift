@@ -70,7 +70,7 @@ extension Decision {
     _ step: Step, lane: Lane, role: RoleID, branch: Int, cause: Task?
   ) {
     guard let state else { return }
-    let standard = lane.isExternal ? nil : standardDue(step)
+    let standard = lane.isExternal ? nil : standardDue(step, from: now)
     emit(
       .taskCreated(
         TaskCreated(
@@ -78,23 +78,26 @@ extension Decision {
           act: lane.isExternal ? step.act.ofOutsider : step.act,
           role: lane.isExternal ? role : office.standIn(for: role, on: today),
           external: lane.isExternal, branch: branch, cause: cause?.id,
-          due: due(step, branch: branch, isExternal: lane.isExternal),
+          due: due(
+            step, branch: branch, isExternal: lane.isExternal, urgency: state.letter.urgency,
+            from: now),
           standardMinutes: standard.map { office.calendar.workingMinutes(from: now, to: $0) })))
   }
 
   /// When the step is late by its own standard alone.
-  private func standardDue(_ step: Step) -> Timestamp? {
-    step.time.flatMap { office.calendar.due(from: now, standard: $0) }
+  private func standardDue(_ step: Step, from start: Timestamp) -> Timestamp? {
+    step.time.flatMap { office.calendar.due(from: start, standard: $0) }
   }
 
-  /// The step's standard time from now; urgency and deadline can only make it earlier.
+  /// The step's standard time from when it came; urgency and deadline can only make it earlier.
   ///
   /// An outside party's time is its own: it has no due time here.
-  private func due(_ step: Step, branch: Int, isExternal: Bool) -> Timestamp? {
+  func due(
+    _ step: Step, branch: Int, isExternal: Bool, urgency: Urgency, from start: Timestamp
+  ) -> Timestamp? {
     guard let state, !isExternal else { return nil }
-    let urgency = state.letter.urgency
     let candidates = [
-      standardDue(step),
+      standardDue(step, from: start),
       urgency == .biasa ? nil : urgency.due(from: state.started, calendar: office.calendar),
       state.deadline(of: branch),
     ]

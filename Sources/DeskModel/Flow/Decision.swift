@@ -10,17 +10,20 @@ public struct DecisionContext: Sendable {
   public var lastNumbers: [AgendaBookID: Int]
   /// What is written in the books, as far as the action needs it.
   public var books: BookStanding
+  /// The posts on the path of the letter that the action closes to all others.
+  public var path: [RoleID]
 
   /// Makes a context.
   public init(
     now: Timestamp, office: Office, nextSequence: Int64, lastNumbers: [AgendaBookID: Int],
-    books: BookStanding = BookStanding()
+    books: BookStanding = BookStanding(), path: [RoleID] = []
   ) {
     self.now = now
     self.office = office
     self.nextSequence = nextSequence
     self.lastNumbers = lastNumbers
     self.books = books
+    self.path = path
   }
 }
 

@@ -31,6 +31,8 @@ public enum Event: Hashable, Sendable {
   case procedureEnacted(ProcedureEnacted)
   /// A letter was entered (an incoming one) or begun (an outgoing one).
   case letterRegistered(LetterRegistered)
+  /// A letter was registered with a slip, which was put right.
+  case letterCorrected(LetterCorrected)
   /// A letter got a number in an agenda book.
   case numberTaken(NumberTaken)
   /// The office has a key to sign with from now on.

@@ -70,6 +70,8 @@ public struct Refusal: Tellable, Hashable {
     case notStartable
     /// A text is too long, or has characters that no text should have.
     case badText
+    /// It is no letter from outside, its case was stopped, or it is filed.
+    case notCorrectable
     /// A field of the letter is empty, too long, or has characters that no field should have.
     case badLetter
     /// The number pattern gives no number.
@@ -78,7 +80,7 @@ public struct Refusal: Tellable, Hashable {
     case bookMissing
     /// The procedure has errors and is not put in force.
     case procedureFaulty
-    /// The procedure in force says the same.
+    /// The procedure in force, or the book, says the same.
     case nothingChanged
     /// Another version of the procedure came in force meanwhile.
     case versionChanged

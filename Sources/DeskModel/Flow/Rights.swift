@@ -12,7 +12,7 @@ public enum Rights {
     // With a case.
     case cancel
     // With the office.
-    case register, start, enact, keepBooks, makeKey
+    case register, correct, start, enact, keepBooks, makeKey
     // With a queue.
     case lend, takeBack
   }
@@ -108,6 +108,7 @@ public enum Rights {
     Line(.resume, own, [.suspended]),
     Line(.cancel, [.beginner, .registrar, .supervisor], waiting + [.done, .doneByOther]),
     Line(.register, own + [.registrar]),
+    Line(.correct, [.registrar]),
     Line(.start, own),
     Line(.enact, [.supervisor], except: .borrower),
     Line(.keepBooks, [.registrar]),

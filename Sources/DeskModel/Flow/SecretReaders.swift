@@ -14,6 +14,8 @@ extension Entry {
     case .taskCreated(let event): [event.role]
     case .taskReassigned(let event): [event.to]
     case .disposed(let event): event.disposition.recipients.map(\.role)
+    // Who read it while all might, and who closed it.
+    case .letterCorrected(let event): event.readers
     default: []
     }
   }

@@ -6,7 +6,8 @@ extension Event {
     case officeFounded, personAdded, personChanged, personRetired, personReinstated
     case calendarChanged, appointmentMade, appointmentEnded
     case userMapped, userUnmapped, keyAdded, keyRemoved
-    case procedureEnacted, letterRegistered, numberTaken, caseStarted, laneBound
+    case procedureEnacted, letterRegistered, letterCorrected, numberTaken, caseStarted
+    case laneBound
     case officeKeyed, numbersReserved, numberVoided, pageClosed
     case branchStarted, branchEnded, taskCreated, taskOpened, taskClaimed
     case taskReleased, taskFinished, taskReopened, taskReassigned, taskSuspended, taskResumed
@@ -31,6 +32,7 @@ extension Event {
     case .keyRemoved: .keyRemoved
     case .procedureEnacted: .procedureEnacted
     case .letterRegistered: .letterRegistered
+    case .letterCorrected: .letterCorrected
     case .numberTaken: .numberTaken
     case .officeKeyed: .officeKeyed
     case .numbersReserved: .numbersReserved
@@ -79,6 +81,7 @@ extension Event {
     case .keyRemoved(let e): e
     case .procedureEnacted(let e): e
     case .letterRegistered(let e): e
+    case .letterCorrected(let e): e
     case .numberTaken(let e): e
     case .officeKeyed(let e): e
     case .numbersReserved(let e): e
@@ -144,6 +147,7 @@ extension Event {
       case .keyRemoved: .keyRemoved(try read())
       case .procedureEnacted: .procedureEnacted(try read())
       case .letterRegistered: .letterRegistered(try read())
+      case .letterCorrected: .letterCorrected(try read())
       case .numberTaken: .numberTaken(try read())
       case .officeKeyed: .officeKeyed(try read())
       case .numbersReserved: .numbersReserved(try read())

@@ -168,9 +168,16 @@ struct PracticeJourney: Sendable {
       action = .giveBack(
         ref, reason: chance.pick(material.corrections) ?? "", corrected: text,
         basedOn: state.draftVersion(on: task.branch))
+    case .correct:
+      var right = state.letter
+      right.letterDate = right.letterDate?.adding(days: -1)
+      action = .correct(
+        state.id, Correction(right, over: state.corrected, reason: material.reasons.corrected))
     case .cancel: action = .cancel(state.id, reason: material.reasons.cancelled)
     }
-    if case .cancel = twist.kind, let clerk = state.tasks.first?.role { role = clerk }
+    if [.cancel, .correct].contains(twist.kind), let clerk = state.tasks.first?.role {
+      role = clerk
+    }
     if case .claim = action {} else { twists.removeAll { $0 == twist } }
     try perform(action, as: role, &books, at: now)
     return true

@@ -38,6 +38,7 @@ struct PracticeMaterial: Sendable {
     var reassigned: String
     var waiting: String
     var delegated: String
+    var corrected: String
     var cancelled: String
   }
 
@@ -112,14 +113,14 @@ extension PracticeMaterial {
 
 extension PracticeMaterial.Reasons {
   fileprivate init?(_ entry: YAMLMapping) {
-    entry.expect(keys: ["salah_alamat", "alih", "tunggu", "turunkan", "batal"])
+    entry.expect(keys: ["salah_alamat", "alih", "tunggu", "turunkan", "betul", "batal"])
     guard let misdirected = entry.text("salah_alamat"), let reassigned = entry.text("alih"),
       let waiting = entry.text("tunggu"), let delegated = entry.text("turunkan"),
-      let cancelled = entry.text("batal")
+      let corrected = entry.text("betul"), let cancelled = entry.text("batal")
     else { return nil }
     self.init(
       misdirected: misdirected, reassigned: reassigned, waiting: waiting, delegated: delegated,
-      cancelled: cancelled)
+      corrected: corrected, cancelled: cancelled)
   }
 }
 

@@ -37,6 +37,8 @@ struct PracticePlan: Sendable {
       case delegate
       /// The draft goes back, with a corrected text or without.
       case giveBack(corrected: Bool)
+      /// The clerk puts right what the letter was registered with.
+      case correct
       /// The case is stopped.
       case cancel
     }
@@ -90,7 +92,8 @@ extension PracticePlan {
     (2, waiting(.incoming, 3, quiet: fresh)),
     (2, waiting(.incoming, 3, quiet: today)),
     (1, waiting(.incoming, 3, [.open, .claim], quiet: today)),
-    (5, waiting(.incoming, 4, quiet: fresh)),
+    (4, waiting(.incoming, 4, quiet: fresh)),
+    (1, waiting(.incoming, 4, twists: [(2, .correct)], quiet: fresh)),
     (3, waiting(.incoming, 4, quiet: lately)),
     (3, waiting(.incoming, 4, [.open], quiet: lately)),
     (2, waiting(.incoming, 4, quiet: old)),

@@ -16,6 +16,22 @@ public struct CaseView: Hashable, Sendable {
     public var disposition: Disposition
   }
 
+  /// A correction of the letter as it was made.
+  public struct WrittenCorrection: Hashable, Sendable {
+    /// The entry of the journal that says so.
+    public var id: Int64
+    /// When.
+    public var written: Timestamp
+    /// By whom.
+    public var person: PersonID
+    /// As what.
+    public var role: RoleID
+    /// How the role was held.
+    public var standing: Appointment.Kind
+    /// What.
+    public var correction: LetterCorrected
+  }
+
   /// The case.
   public var state: CaseState
   /// What became of the letter.
@@ -24,6 +40,8 @@ public struct CaseView: Hashable, Sendable {
   public var dispositions: [WrittenDisposition]
   /// The outcomes that were picked at steps with several, by task.
   public var choices: [TaskID: String]
+  /// The corrections of the letter, oldest first.
+  public var corrections: [WrittenCorrection]
   /// Why the case was stopped, if it was.
   public var reason: String?
   /// The letter that this one answers, if it answers one; hidden where the reader may not read that one.
@@ -83,6 +101,8 @@ public struct LetterRow: Identifiable, Hashable, Sendable {
   public var waitsFor: RoleID?
   /// The day on whose page it would stand, were that not closed before it was entered.
   public var late: CalendarDate?
+  /// When it was corrected last, if it was.
+  public var corrected: Timestamp?
   /// Whether it is secret and its reader not on its path: then only its number, its kind, its sifat and the day it
   /// was entered are here, everything else is empty.
   public var isHidden = false

@@ -17,7 +17,7 @@ struct CaseLoader {
         sql: """
           SELECT c.procedure, c.version, c.status, c.started_at, l.id AS letter, l.body,
             l.letter_date, l.classification, l.registered_by, l.book, l.period, l.sequence, l.number,
-            l.sent_at
+            l.sent_at, l.archived_at, l.corrected
           FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ?
           """), arguments: [id])
     guard let row else { return nil }
@@ -36,6 +36,8 @@ struct CaseLoader {
     state.status = try row.word("status")
     state.number = try AgendaNumber(row: row)
     state.sent = try (row["sent_at"] as Int64?).map(Timestamp.init(milliseconds:))
+    state.archived = try (row["archived_at"] as Int64?).map(Timestamp.init(milliseconds:))
+    state.corrected = try row["corrected"]
     state.branches = try branches(of: id)
     state.tasks = try tasks(of: id)
     state.drafts = try drafts(of: id)

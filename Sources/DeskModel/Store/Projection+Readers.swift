@@ -34,6 +34,7 @@ extension Event {
     case .taskCreated(let event): event.case
     case .taskReassigned(let event): event.case
     case .disposed(let event): event.case
+    case .letterCorrected(let event): event.case
     default: nil
     }
   }

@@ -13,7 +13,7 @@ struct Projection {
     "office", "working_hours", "holiday", "unit", "position", "role", "person", "appointment",
     "book", "host_user", "ssh_key", "procedure", "procedure_step", "letter", "letter_reader",
     "sender", "reserved_number", "closed_page", "office_key", "cases", "branch", "binding",
-    "task", "disposition", "draft", "paraf", "pin",
+    "task", "disposition", "draft", "paraf", "correction", "pin",
   ]
 
   /// Changes the tables by one entry.
@@ -30,6 +30,7 @@ struct Projection {
       try applyToOffice(entry)
     case .procedureEnacted(let event): try enact(event, entry)
     case .letterRegistered(let event): try register(event.letter, entry)
+    case .letterCorrected(let event): try correct(event, entry)
     case .numberTaken(let event): try number(event, entry)
     case .officeKeyed, .numbersReserved, .numberVoided, .pageClosed: try applyToAgenda(entry)
     case .letterSent(let event):
@@ -114,13 +115,7 @@ struct Projection {
         try letter.classification.map(JSONEncoder.canonicalText), entry.at.milliseconds,
         entry.actor.person.rawValue,
       ])
-    guard letter.kind.isIncoming, !letter.secrecy.isSecret else { return }
-    try db.run(
-      """
-      INSERT INTO sender (name, letters, last_letter) VALUES (?, 1, ?)
-      ON CONFLICT (name) DO UPDATE SET letters = letters + 1, last_letter = excluded.last_letter
-      """,
-      [letter.sender, entry.sequence])
+    try count(senderOf: letter, entry.sequence)
   }
 
   private func number(_ event: NumberTaken, _ entry: Entry) throws {

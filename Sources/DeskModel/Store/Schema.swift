@@ -16,6 +16,9 @@ enum Schema {
     migrator.registerMigration("2 what a queue shows") { db in
       try db.execute(sql: queues)
     }
+    migrator.registerMigration("3 letters are corrected") { db in
+      try db.execute(sql: corrections)
+    }
     return migrator
   }
 
@@ -403,5 +406,29 @@ enum Schema {
     CREATE INDEX task_open ON task
       (role, due_at, id, opened_at, suspended_at, act, kind, external, created_at)
       WHERE state = 'open';
+    """
+
+  /// `letter.corrected` is the last entry that corrected a letter: what a further correction is held against. The search
+  /// index now follows all of its columns.
+  private static let corrections = """
+    CREATE TABLE correction (
+      id INTEGER PRIMARY KEY,
+      letter INTEGER NOT NULL REFERENCES letter (id),
+      written_at INTEGER NOT NULL,
+      person TEXT NOT NULL REFERENCES person (id),
+      role TEXT NOT NULL REFERENCES role (id),
+      standing TEXT NOT NULL,
+      body TEXT NOT NULL CHECK (json_valid(body))
+    ) STRICT;
+    CREATE INDEX correction_letter ON correction (letter);
+    ALTER TABLE letter ADD COLUMN corrected INTEGER;
+    DROP TRIGGER letter_search_update;
+    CREATE TRIGGER letter_search_update
+      AFTER UPDATE OF number, sender_number, sender, subject ON letter BEGIN
+      INSERT INTO letter_search (letter_search, rowid, number, sender_number, sender, subject)
+        VALUES ('delete', old.id, old.number, old.sender_number, old.sender, old.subject);
+      INSERT INTO letter_search (rowid, number, sender_number, sender, subject)
+        VALUES (new.id, new.number, new.sender_number, new.sender, new.subject);
+    END;
     """
 }

@@ -26,6 +26,7 @@ public enum CommandID: String, CaseIterable, Hashable, Sendable {
 
   // What is done with a letter.
   case register
+  case correct
   case closePage = "close-page"
   case startCase = "start-case"
   case dispose, draft, paraf

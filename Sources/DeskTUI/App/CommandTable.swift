@@ -96,6 +96,7 @@ public struct CommandTable: Sendable {
     act(.resume, "Z", hint: 16),
     act(.cancelCase, "X", danger: .typed, hasForm: true, hint: 5),
     act(.reply, "b", hasForm: true, hint: 26),
+    act(.correct, "E", hasForm: true, hint: 14),
   ]
 
   private static let procedures: [Command] = [

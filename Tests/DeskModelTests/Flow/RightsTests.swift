@@ -71,7 +71,7 @@ private typealias Office = SmallOffice
   // MARK: - Deeds with a task
 
   private static let ofTheOffice: Set<Rights.Deed> = [
-    .register, .start, .enact, .keepBooks, .makeKey, .lend, .takeBack,
+    .register, .correct, .start, .enact, .keepBooks, .makeKey, .lend, .takeBack,
   ]
 
   /// Whether a cell describes something that can be.
@@ -265,6 +265,13 @@ private typealias Office = SmallOffice
         _ = try Flow.decide(
           .keepBook(.reserve("masuk", count: 1, reason: "Listrik padam")), on: nil, procedure: nil,
           by: actor, in: context)
+      case .correct:
+        var walk = try Walk(SmallProcedures.incoming, by: Office.umum, in: Self.office)
+        let state = try #require(walk.state)
+        var letter = state.letter
+        letter.subject = "Uji betul"
+        try walk.act(
+          .correct(state.id, Correction(letter, over: nil, reason: "Salah ketik")), by: actor)
       case .makeKey:
         try Decision(context: context, actor: context.seated(actor), state: nil).require(deed)
       default:

@@ -60,6 +60,14 @@ private typealias Office = SmallOffice
         .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
         as: Office.umum)
     }
+    let clerk = Office.actor(Office.umum)
+    for id in try test.desk.letters(limit: 2, for: clerk).compactMap(\.caseID) {
+      let view = try #require(try test.desk.caseView(id, for: clerk))
+      var letter = view.state.letter
+      letter.note = "Dua lembar"
+      try test.act(
+        .correct(id, Correction(letter, over: nil, reason: "Terlewat")), by: clerk)
+    }
     let task = try #require(try test.desk.queue(of: Office.kadis).first)
     try test.act(
       .dispose(

@@ -255,13 +255,22 @@ private typealias Office = SmallOffice
     try old.inDatabase { db in
       try db.execute(
         sql: """
+          DROP TABLE correction;
+          ALTER TABLE letter DROP COLUMN corrected;
+          DROP TRIGGER letter_search_update;
+          CREATE TRIGGER letter_search_update AFTER UPDATE OF number ON letter BEGIN
+            INSERT INTO letter_search (letter_search, rowid, number, sender_number, sender, subject)
+              VALUES ('delete', old.id, old.number, old.sender_number, old.sender, old.subject);
+            INSERT INTO letter_search (rowid, number, sender_number, sender, subject)
+              VALUES (new.id, new.number, new.sender_number, new.sender, new.subject);
+          END;
           DROP TABLE procedure_step;
           DROP INDEX task_open;
           CREATE INDEX task_open ON task (role, due_at, id) WHERE state = 'open';
           CREATE INDEX task_counts ON task
             (role, act, kind, opened_at, due_at, suspended_at, external, created_at)
             WHERE state = 'open';
-          DELETE FROM grdb_migrations WHERE identifier LIKE '2%';
+          DELETE FROM grdb_migrations WHERE identifier >= '2';
           PRAGMA user_version = 1;
           """)
     }

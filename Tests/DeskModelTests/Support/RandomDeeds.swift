@@ -37,6 +37,7 @@ struct RandomDeeds {
     switch action {
     case .reassign, .cancel:
       return (action, pick([SmallOffice.sekretaris, SmallOffice.rehsos]) ?? task.role)
+    case .correct: return (action, SmallOffice.umum)
     default: return (action, task.role)
     }
   }
@@ -58,6 +59,7 @@ struct RandomDeeds {
     case 9 where dice.happens(15): return .cancel(state.id, reason: "Batal")
     case 10: return .delegate(ref, to: someone, note: "Tolong")
     case 11: return .reassign(ref, to: someone, reason: "Cuti")
+    case 12 where dice.happens(60): return .correct(state.id, correction(of: state))
     default: break
     }
     if task.kind == .acknowledge { return .acknowledge(ref) }
@@ -74,6 +76,14 @@ struct RandomDeeds {
           basedOn: state.draftVersion(on: task.branch),
           classification: Classification(code: "400.9.2", name: "Anak"), channel: "kurir"))
     }
+  }
+
+  private mutating func correction(of state: CaseState) -> Correction {
+    var letter = state.letter
+    letter.sender = pick(["Contoh", "contoh", "Panti \(dice.number(1...3))"]) ?? letter.sender
+    letter.urgency = pick(Urgency.allCases) ?? .biasa
+    if dice.happens(50) { letter.secrecy = pick(Secrecy.allCases) ?? .biasa }
+    return Correction(letter, over: state.corrected, reason: "Salah catat")
   }
 
   private mutating func disposition(_ task: Task, of state: CaseState) -> Disposition {

@@ -46,7 +46,8 @@ struct Walk {
 
   mutating func act(_ action: Action, by actor: Actor, on enacted: EnactedProcedure? = nil) throws {
     let context = DecisionContext(
-      now: now, office: office, nextSequence: Int64(entries.count) + 1, lastNumbers: lastNumbers)
+      now: now, office: office, nextSequence: Int64(entries.count) + 1, lastNumbers: lastNumbers,
+      path: entries.flatMap(\.rolesBrought))
     let decided = try Flow.decide(action, on: state, procedure: enacted, by: actor, in: context)
     for case .numberTaken(let event) in decided.map(\.event) {
       lastNumbers[event.number.book] = event.number.sequence

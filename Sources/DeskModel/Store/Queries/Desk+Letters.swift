@@ -44,6 +44,8 @@ extension Desk {
       return CaseView(
         state: state, letter: letter, dispositions: dispositions,
         choices: Dictionary(choices) { first, _ in first },
+        corrections: try NamedQuery.corrections.map(
+          db, [state.letter.id], CaseView.WrittenCorrection.init),
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
         replies: try NamedQuery.replies.map(
@@ -85,6 +87,7 @@ extension NamedQuery {
     SELECT l.id, l.kind, l.sender, l.sender_number, l.addressee, l.subject, l.secrecy, l.urgency,
       l.letter_date, l.received_date, l.registered_at, l.registered_by, l.sent_at, l.channel,
       l.archived_at, l.place, l.book, l.period, l.sequence, l.number, l.late, c.id AS case_id, c.status,
+      (SELECT written_at FROM correction WHERE id = l.corrected) AS corrected_at,
       (SELECT role FROM task WHERE case_id = c.id AND state = 'open' AND kind = 'step' LIMIT 1)
         AS waits_for, \(hidden) AS hidden
     """
@@ -127,6 +130,13 @@ extension NamedQuery {
     name: "senders",
     sql: "SELECT name FROM sender WHERE name >= ? AND name < ? ORDER BY name LIMIT ?")
 
+  static let corrections = NamedQuery(
+    name: "corrections",
+    sql: """
+      SELECT id, written_at, person, role, standing, body FROM correction WHERE letter = ?
+      ORDER BY id
+      """)
+
   static let taskCase = NamedQuery(
     name: "taskCase", sql: "SELECT case_id FROM task WHERE id = ?")
 
@@ -149,7 +159,7 @@ extension LetterRow {
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes.
   init(_ row: Row) throws {
-    func time(_ column: Int) throws -> Timestamp? {
+    func time(_ column: String) throws -> Timestamp? {
       try (row[column] as Int64?).map(Timestamp.init(milliseconds:))
     }
     try self.init(
@@ -159,10 +169,12 @@ extension LetterRow {
       letterDate: (row[8] as String?).flatMap { CalendarDate($0) },
       receivedDate: (row[9] as String?).flatMap { CalendarDate($0) },
       registered: Timestamp(milliseconds: row[10]), registeredBy: PersonID(row[11] as String),
-      sent: time(12), channel: row[13], archived: time(14), place: row[15], caseID: row["case_id"],
+      sent: time("sent_at"), channel: row[13], archived: time("archived_at"), place: row[15],
+      caseID: row["case_id"],
       status: (row["status"] as String?) == nil ? nil : row.word("status"),
       waitsFor: (row["waits_for"] as String?).map { RoleID($0) },
-      late: (row["late"] as String?).flatMap { CalendarDate($0) })
+      late: (row["late"] as String?).flatMap { CalendarDate($0) },
+      corrected: time("corrected_at"))
     if try row["hidden"] { hide() }
   }
 }
@@ -174,6 +186,16 @@ extension LetterRow {
       id: id, kind: kind, number: number, sender: "", subject: "", secrecy: secrecy,
       urgency: .biasa, letterDate: kind.isIncoming ? nil : letterDate, receivedDate: receivedDate,
       registered: registered, registeredBy: registeredBy, isHidden: true)
+  }
+}
+
+extension CaseView.WrittenCorrection {
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      id: row[0], written: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
+      role: RoleID(row[3] as String), standing: row.word(4),
+      correction: JSONDecoder().decode(
+        LetterCorrected.self, from: Data((row[5] as String).utf8)))
   }
 }
 

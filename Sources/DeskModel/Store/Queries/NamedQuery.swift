@@ -20,7 +20,8 @@ struct NamedQuery: Sendable {
       .lastClosed, .reservedNumber, .openReserved,
       .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,
       .closedPage,
-      .officeKey, .officeVersion, .readers, .pin, .usedNumbers, .reservedNumbers,
+      .officeKey, .officeVersion, .readers, .caseEntries, .corrections, .pin, .usedNumbers,
+      .reservedNumbers,
     ]
 
   func rows(_ db: Database, _ arguments: StatementArguments) throws -> [Row] {

@@ -87,10 +87,14 @@ struct AgendaTable {
       .joined(separator: ", ")
   }
 
-  /// The closed day that it came after, sifat where it is not ordinary, and where the letter lies.
+  /// The closed day that it came after, the day it was corrected, sifat where it is not ordinary, and where the letter lies.
   private func remark(_ row: LetterRow) -> String {
     let secrecy = row.secrecy == .biasa ? nil : app.text("secrecy.\(row.secrecy.rawValue)")
     let late = row.late.map { app.text("sheet.late", ["date": app.dates.dayAndMonth($0)]) }
-    return [late, secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
+    let corrected = row.corrected.map {
+      let day = app.office.calendar.date(of: $0)
+      return app.text("sheet.corrected", ["date": app.dates.dayAndMonth(day)])
+    }
+    return [late, corrected, secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
   }
 }

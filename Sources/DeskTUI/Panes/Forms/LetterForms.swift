@@ -7,6 +7,7 @@ enum LetterForms {
     _ command: CommandID, file: CaseFile, task: Task?, app: AppContext
   ) -> (any Layer)? {
     if command == .draft { return task.map { DraftForm(file: file, task: $0, app: app) } }
+    if command == .correct { return CorrectionForm(file.state.id, file: file, app: app) }
     if command == .paraf || command == .sign {
       let acts = LetterActs(
         file: file, task: task, session: app.session, office: app.office, now: app.now)
@@ -51,6 +52,7 @@ enum LetterForms {
       return command == .reply
         ? CaseForm(StartRecipe(.reply), caseID: nil, taskID: nil, file: nil, app: app) : nil
     }
+    if command == .correct { return CorrectionForm(caseID, file: nil, app: app) }
     if command == .draft {
       return draft.key.taskID.map { DraftForm(caseID: caseID, taskID: $0) }
     }

@@ -20,8 +20,8 @@ enum DoneText {
     switch action {
     case .complete, .dispose, .acknowledge, .paraf, .sign, .giveBack, .reassign, .delegate, .cancel:
       true
-    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume, .keepBook,
-      .lend, .takeBack:
+    case .register, .open, .claim, .release, .writeDraft, .recall, .suspend, .resume, .correct,
+      .keepBook, .lend, .takeBack:
       false
     }
   }
@@ -62,6 +62,7 @@ enum DoneText {
     case .suspend: return Message("act.done.suspend")
     case .resume: return Message("act.done.resume")
     case .cancel: return Message("act.done.cancel")
+    case .correct: return Message("act.done.correct")
     case .lend: return Message("act.done.lend")
     case .takeBack: return Message("act.done.take-back")
     }

@@ -28,7 +28,7 @@ struct LetterActs {
   /// The commands that this answers for.
   static let commands: [CommandID] = [
     .dispose, .draft, .paraf, .giveBack, .sign, .complete, .acknowledge, .claim, .release, .recall,
-    .delegate, .reassign, .suspend, .resume, .cancelCase, .reply,
+    .delegate, .reassign, .suspend, .resume, .cancelCase, .reply, .correct,
   ]
 
   /// Whether a command can act now, or why not and who can.
@@ -44,6 +44,7 @@ struct LetterActs {
     case .recall:
       guard let last = recallable else { return Message("act.no.recall") }
       return refusal(.recall(TaskRef(last)))
+    case .correct: return againstCorrecting
     case .cancelCase: return ended ?? refusal(.cancel(file.state.id, reason: "-"))
     case .reassign: return againstReassigning
     case .release: return againstReleasing
@@ -234,6 +235,16 @@ extension LetterActs {
       first = first ?? refusal
     }
     return first?.message
+  }
+
+  /// What the rules say before they look at what is corrected.
+  private var againstCorrecting: Message? {
+    let state = file.state
+    let nothing = Correction(state.letter, over: state.corrected, reason: "-")
+    guard case .failure(let refusal) = attempt(.correct(state.id, nothing)),
+      refusal.code != .nothingChanged
+    else { return nil }
+    return refusal.message
   }
 
   private var againstReleasing: Message? {

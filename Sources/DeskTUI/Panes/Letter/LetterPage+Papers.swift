@@ -109,9 +109,34 @@ extension LetterPage {
   mutating func history(_ file: CaseFile) {
     let finished = file.state.tasks.filter { $0.finished != nil }
       .sorted { ($0.finished ?? $0.created, $0.id) < ($1.finished ?? $1.created, $1.id) }
-    guard !finished.isEmpty else { return }
+    var corrections = file.view.corrections[...]
+    guard !finished.isEmpty || !corrections.isEmpty else { return }
     page.heading(app.text("letter.history"))
-    for task in finished { entry(task, file) }
+    for task in finished {
+      while let next = corrections.first, next.written < task.finished ?? task.created {
+        entry(next)
+        corrections.removeFirst()
+      }
+      entry(task, file)
+    }
+    for correction in corrections { entry(correction) }
+  }
+
+  /// Who put what right, and why.
+  private mutating func entry(_ written: CaseView.WrittenCorrection) {
+    let words = FieldWords(app.phrases, app.dates)
+    let head = RichText("   ", .muted).adding("\(app.glyphs.bullet) ", .warn)
+    page.add(head.adding(app.text("letter.corrected"), .warn), indent: 1, hang: 5)
+    for change in written.correction.changes.list {
+      page.add(words.line(change), indent: 6, hang: 2)
+    }
+    let who = [
+      app.title(written.role, written.standing), app.personName(written.person),
+      app.stamp(written.written),
+    ]
+    page.add(who.joined(separator: " \(app.glyphs.separator) "), .muted, indent: 6, hang: 2)
+    page.add(
+      app.text("letter.quote", ["text": written.correction.reason]), .plain, indent: 6, hang: 1)
   }
 
   private mutating func entry(_ task: Task, _ file: CaseFile) {

@@ -22,6 +22,27 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// How it is answered, where that is known without the office's books.
+  func control(_ text: String, _ app: AppContext) -> FormField.Control {
+    switch self {
+    case .received, .written: .date(DateField(text))
+    case .secrecy: choice(Secrecy.allCases.map(\.rawValue), chosen: text, app)
+    case .urgency: choice(Urgency.allCases.map(\.rawValue), chosen: text, app)
+    case .reserved, .sender, .number, .subject, .summary, .classification, .files, .remark,
+      .procedure:
+      .text(TextField(text, limit: limit))
+    }
+  }
+
+  private func choice(
+    _ values: [String], chosen: String, _ app: AppContext
+  ) -> FormField.Control {
+    .choice(
+      ChoiceField(
+        values.map { ChoiceField.Option(id: $0, label: app.text("\(rawValue).\($0)")) },
+        chosen: chosen.isEmpty ? nil : chosen))
+  }
+
   /// The field that shows what is wrong in one of the model's.
   init(_ field: LetterField) {
     self =
@@ -36,13 +57,5 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
       case .urgency: .urgency
       case .classification: .classification
       }
-  }
-}
-
-extension Form {
-  /// The answer of a field of the registration form.
-  subscript(field: RegisterField) -> String {
-    get { self[field.rawValue] }
-    set { self[field.rawValue] = newValue }
   }
 }

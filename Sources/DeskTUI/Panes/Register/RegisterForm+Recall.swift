@@ -31,7 +31,7 @@ extension RegisterForm {
       knownSender = nil
       return sameCheck(app) + (typed.isEmpty ? [] : [.ask(SenderRecall(typed: typed))])
     case .number, .written: return sameCheck(app)
-    case .classification: recallClassification()
+    case .classification: form.suggestClassifications(classifications)
     default: break
     }
     return []
@@ -43,15 +43,6 @@ extension RegisterForm {
       rebuild(app)
     }
     return sameQuestion(app).map { [.ask($0)] } ?? []
-  }
-
-  private mutating func recallClassification() {
-    let typed = form[.classification]
-    guard field == .classification, let list = classifications, !typed.isEmpty else { return }
-    // A whole code stands as it is; those below it are still shown.
-    form.suggest(
-      list.search(typed).filter { $0.code != typed }.map { "\($0.code) \($0.name)" },
-      for: RegisterField.classification.rawValue, pickingFirst: list.entry(typed) == nil)
   }
 
   mutating func take(_ answer: Answer, in app: AppContext) -> [Effect] {

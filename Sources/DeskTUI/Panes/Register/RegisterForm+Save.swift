@@ -4,17 +4,8 @@ import DeskModel
 extension RegisterForm {
   /// The letter that the form describes, without its files.
   func letter(in app: AppContext) throws(LetterFaults) -> Letter {
-    var input = LetterDraftInput(kind: .incoming)
-    input.sender = form[.sender]
-    input.senderNumber = form[.number]
-    input.subject = form[.subject]
-    input.note = form[.summary]
-    input.classification = classificationCode
-    input.secrecy = form[.secrecy]
-    input.urgency = form[.urgency]
-    input.letterDate = dayFirst(.written, app)
-    input.receivedDate = dayFirst(.received, app)
-    return try input.letter(id: 0, today: app.today, classifications: classifications)
+    try form.letterInput(classifications, today: app.today)
+      .letter(id: 0, today: app.today, classifications: classifications)
   }
 
   /// Checks everything, takes the files in and enters the letter.
@@ -29,10 +20,7 @@ extension RegisterForm {
       waiting = letter
       return [.ask(TakeFiles(paths: files.paths))]
     } catch {
-      form.show(
-        Dictionary(
-          error.list.map { (RegisterField($0.field).rawValue, $0.message) },
-          uniquingKeysWith: { first, _ in first }))
+      form.show(error)
       return []
     }
   }
@@ -72,28 +60,12 @@ extension RegisterForm {
     ]
   }
 
-  /// The code alone: a code that was picked stands in its field with its name.
-  private var classificationCode: String {
-    let typed = form[.classification]
-    guard let first = typed.split(separator: " ").first,
-      classifications?.classification(typed: String(first)) != nil
-    else { return typed }
-    return String(first)
-  }
-
-  /// A date written out, also while it is typed; what is typed where it is none: the rules say what is wrong.
-  private func dayFirst(_ field: RegisterField, _ app: AppContext) -> String {
-    var date = DateField(form[field])
-    date.complete(today: app.today)
-    return date.text
-  }
-
   /// What finds the same letter in the books; `nil` while there is no number to go by.
   func sameQuestion(_ app: AppContext) -> SameLetters? {
     guard let sender = TextRules.line(form[.sender]), !sender.isEmpty,
       let number = TextRules.line(form[.number]), !number.isEmpty
     else { return nil }
-    let date = try? CalendarDate(input: dayFirst(.written, app))
+    let date = try? CalendarDate(input: form.dayFirst(.written, today: app.today))
     return SameLetters(sender: sender, number: number, date: date)
   }
 }

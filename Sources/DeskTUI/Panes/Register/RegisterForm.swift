@@ -98,16 +98,10 @@ struct RegisterForm: FormLayer {
 
   private func control(_ field: RegisterField, _ app: AppContext) -> FormField.Control {
     switch field {
-    case .received: return .date(DateField(app.today.dayFirst))
-    case .written: return .date(DateField())
-    case .reserved: return app.numberChoice(reserved, chosen: chosenNumber)
-    case .secrecy:
-      return choice(field, Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app)
-    case .urgency:
-      return choice(field, Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") }, app)
-    case .procedure: return procedureControl(app)
-    case .sender, .number, .subject, .summary, .classification, .files, .remark:
-      return .text(TextField(limit: field.limit))
+    case .received: field.control(app.today.dayFirst, app)
+    case .reserved: app.numberChoice(reserved, chosen: chosenNumber)
+    case .procedure: procedureControl(app)
+    default: field.control("", app)
     }
   }
 
@@ -128,15 +122,6 @@ struct RegisterForm: FormLayer {
 
   /// So many procedures are shown side by side at most.
   private static let mostSeen = 6
-
-  private func choice(
-    _ field: RegisterField, _ options: [(id: String, key: String)], _ app: AppContext
-  ) -> FormField.Control {
-    .choice(
-      ChoiceField(
-        options.map { ChoiceField.Option(id: $0.id, label: app.text($0.key)) },
-        chosen: kept[field]))
-  }
 
   /// How far the clerk is.
   private func status(_ app: AppContext) -> String {

@@ -96,10 +96,10 @@ import Testing
   @Test(
     arguments: [
       (.registered, Chair.kadis, "dispose give-back claim suspend cancel-case reply"),
-      (.registered, Chair.umum, "recall cancel-case reply"),
+      (.registered, Chair.umum, "recall cancel-case reply correct"),
       (.registered, Chair.sekretaris, "cancel-case reply"),
       (.registered, Chair.rehsos, "reply"),
-      (.disposed, Chair.umum, "give-back complete claim suspend cancel-case reply"),
+      (.disposed, Chair.umum, "give-back complete claim suspend cancel-case reply correct"),
       (.disposed, Chair.kadis, "recall reassign cancel-case reply"),
       (
         .informed, Chair.sekretaris, "acknowledge claim delegate reassign cancel-case reply"
@@ -155,6 +155,9 @@ import Testing
       (.registered, Chair.kadis, .release, "Tugas ini tidak sedang diambil siapa pun."),
       (.finished, Chair.umum, .complete, "Berkas ini sudah selesai."),
       (.cancelled, Chair.kadis, .dispose, "Berkas ini sudah dibatalkan."),
+      (.registered, Chair.kadis, .correct, "Hanya Pengadministrasi Umum"),
+      (.cancelled, Chair.umum, .correct, "tidak dibetulkan lagi"),
+      (.drafting, Chair.umum, .correct, "Hanya catatan surat masuk yang dibetulkan"),
     ] as [(Station, RoleID, CommandID, String)])
   func whatCannotSaysWhyAndWhoCan(
     _ station: Station, _ role: RoleID, _ command: CommandID, _ reason: String
@@ -170,6 +173,12 @@ import Testing
 
   /// A well-formed action for a command: what the form would give.
   private static func action(_ command: CommandID, _ acts: LetterActs) -> Action? {
+    if command == .correct {
+      var letter = acts.file.state.letter
+      letter.subject += " (betul)"
+      let correction = Correction(letter, over: acts.file.state.corrected, reason: "Salah ketik")
+      return .correct(acts.file.state.id, correction)
+    }
     guard let task = acts.task else { return nil }
     let ref = TaskRef(task)
     let state = acts.file.state

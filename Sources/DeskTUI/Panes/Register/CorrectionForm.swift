@@ -12,7 +12,7 @@ struct CorrectionForm: FormLayer {
   private var classifications: ClassificationList?
   /// What was typed before the program ended, until the letter is there.
   private var kept: [String: String]?
-  /// That somebody else was here, or that the letter is gone.
+  /// That somebody else was here.
   private var trouble: Message?
   private var isSaving = false
 
@@ -115,7 +115,7 @@ struct CorrectionForm: FormLayer {
 
   mutating func learn(_ news: News, in app: AppContext) -> [Effect] {
     switch news {
-    case .answer(let answer): take(answer, app)
+    case .answer(let answer): return take(answer, app)
     case .performed(let action, let receipt):
       return [.close] + DoneText.effects(of: action, receipt, app: app)
     case .refused: isSaving = false
@@ -124,9 +124,10 @@ struct CorrectionForm: FormLayer {
     return []
   }
 
-  private mutating func take(_ answer: Answer, _ app: AppContext) {
+  private mutating func take(_ answer: Answer, _ app: AppContext) -> [Effect] {
     if let (_, dossier) = answer.to(LetterQuestion.self) {
-      guard let new = dossier.file else { return }
+      // What was typed stays where it can be copied.
+      guard let new = dossier.file else { return [.toast(Message("letter.gone"), .warn)] }
       take(new, app)
     } else if let (_, list) = answer.to(ClassificationInForce.self) {
       classifications = list
@@ -134,9 +135,10 @@ struct CorrectionForm: FormLayer {
       let isKnown = names.contains { $0.lowercased() == asked.typed.lowercased() }
       guard asked.typed == form[.sender], form.focusedID == RegisterField.sender.rawValue,
         !isKnown
-      else { return }
+      else { return [] }
       form.suggest(names, for: RegisterField.sender.rawValue, pickingFirst: true)
     }
+    return []
   }
 
   mutating func changed(_ field: String, in app: AppContext) -> [Effect] {

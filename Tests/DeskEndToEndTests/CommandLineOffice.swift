@@ -65,8 +65,7 @@ final class CommandLineOffice {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.environment = PseudoTerminal.inherited.merging(self.environment) { $1 }
-      .merging(environment) { $1 }
+    process.environment = self.environment.merging(environment) { $1 }
     process.currentDirectoryURL = URL(fileURLWithPath: home)
     process.standardInput = FileHandle.nullDevice
     let (out, err) = (try sink("out"), try sink("err"))
@@ -83,7 +82,9 @@ final class CommandLineOffice {
 
   /// What every run sees around it.
   var environment: [String: String] {
-    ["HOME": home, "DESK_OFFICE": root, "LANG": "C", "PATH": "/usr/bin:/bin"]
+    PseudoTerminal.inherited.merging(
+      ["HOME": home, "DESK_OFFICE": root, "LANG": "C", "PATH": "/usr/bin:/bin"]
+    ) { $1 }
   }
 
   /// Where the journal stands.

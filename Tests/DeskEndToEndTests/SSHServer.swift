@@ -82,8 +82,15 @@ final class SSHServer {
     # As docs/pemasangan.md says, but sooner: a client that does not answer is gone.
     ClientAliveInterval 1
     ClientAliveCountMax 2
+    \(variables)
 
     """
+  }
+
+  /// Hands on what a build that is watched reads.
+  private static var variables: String {
+    let inherited = PseudoTerminal.inherited.map { " \"\($0)=\($1)\"" }.joined()
+    return inherited.isEmpty ? "" : "SetEnv" + inherited
   }
 
   // MARK: Letting in

@@ -96,12 +96,9 @@ extension Decision {
     _ step: Step, branch: Int, isExternal: Bool, urgency: Urgency, from start: Timestamp
   ) -> Timestamp? {
     guard let state, !isExternal else { return nil }
-    let candidates = [
-      standardDue(step, from: start),
-      urgency == .biasa ? nil : urgency.due(from: state.started, calendar: office.calendar),
-      state.deadline(of: branch),
-    ]
-    return candidates.compactMap { $0 }.min()
+    let times = state.dueTimes(
+      of: step, on: branch, from: start, urgency: urgency, in: office.calendar)
+    return times.values.min()
   }
 }
 

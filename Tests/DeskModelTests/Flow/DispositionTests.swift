@@ -97,6 +97,20 @@ private typealias Office = SmallOffice
     #expect(walk.office.calendar.date(of: due) == Self.today)
   }
 
+  @Test func whatBoundsATaskIsKnownAndTheEarliestCounts() throws {
+    var walk = try registered()
+    try walk.dispose(Office.kadis, to: [Office.rehsos], deadline: Self.today)
+    try walk.complete(Office.umum)
+    let state = try #require(walk.state)
+    let task = try #require(state.openTasks.first)
+    let times = state.dueTimes(of: task, in: walk.office.calendar)
+    let deadline = try #require(times[.deadline])
+    #expect(deadline == walk.office.calendar.closing(of: Self.today))
+    #expect(times[.standard] != nil && times[.standard] != deadline)
+    #expect(times[.urgency] == nil)
+    #expect(task.due == times.values.min())
+  }
+
   @Test func atTheLastStepNobodyNeedsToBeNamed() throws {
     let procedure = Procedure.small(
       "contoh-akhir", lanes: [("umum", ["pengadministrasi-umum"]), ("kadis", ["kepala-dinas"])],

@@ -224,7 +224,30 @@ extension LetterPage {
       for run in part.runs { line.add(run.text, run.style) }
     }
     if !line.isEmpty { page.add(line, indent: 2, hang: 2) }
+    if let word = whatCounts(file, task) { page.add(word, .muted, indent: 2, hang: 2) }
     page.add(file.state.procedure.title, .muted, indent: 2, hang: 2)
+  }
+
+  /// Where a disposition gave a deadline and the step has another bound: which counts, and the other.
+  private func whatCounts(_ file: CaseFile, _ task: Task) -> String? {
+    let times = file.state.dueTimes(of: task, in: app.office.calendar)
+    guard task.state == .open, task.suspended == nil, let deadline = times[.deadline],
+      let counts = DueBound.allCases.first(where: { times[$0] == task.due })
+    else { return nil }
+    var other = (bound: DueBound.deadline, time: deadline)
+    if counts == .deadline {
+      guard let next = times.filter({ $0.key != .deadline }).min(by: { $0.value < $1.value }) else {
+        return nil
+      }
+      other = (next.key, next.value)
+    }
+    guard other.time != task.due else { return nil }
+    return app.text(
+      "letter.bound",
+      [
+        "bound": app.text("letter.bound.\(counts.rawValue)"),
+        "other": app.text("letter.bound.\(other.bound.rawValue)"), "time": app.stamp(other.time),
+      ])
   }
 
   /// The other branches.

@@ -65,7 +65,7 @@ extension Decision {
 
 extension Procedure {
   /// Whether somebody of the office signs; an outside party's signature is only recorded.
-  fileprivate var isSignedHere: Bool {
+  var isSignedHere: Bool {
     steps.contains { step in
       step.act == .tandatangani && step.lanes.contains { lane($0)?.isExternal == false }
     }

@@ -73,8 +73,21 @@ extension Procedure {
 
   /// What the office itself writes by this procedure: as its title says, else what is signed in it.
   private var ownKind: LetterKind {
-    let signed = steps.filter { $0.act == .tandatangani }.flatMap(\.outputs)
-    return ([title] + signed).lazy.compactMap(LetterKind.init(namedIn:)).first ?? .outgoing
+    papers.lazy.compactMap(LetterKind.init(namedIn:)).first ?? .outgoing
+  }
+
+  /// What may name the paper that comes of it: its title and what is signed in it.
+  private var papers: [String] {
+    [title] + steps.filter { $0.act == .tandatangani }.flatMap(\.outputs)
+  }
+
+  /// Whether a letter from outside can be answered by it: the office signs what is called a letter (surat), and sends it.
+  ///
+  /// A note between officials, an order, an invitation or a report answers nobody outside.
+  public var writesAnswers: Bool {
+    !beginsWithEntry && [.outgoing, .recommendation].contains(ownKind) && isSignedHere
+      && steps.contains { $0.act == .kirim || $0.act == .arsipkan }
+      && papers.contains { $0.hasWords("surat") }
   }
 }
 
@@ -95,11 +108,17 @@ extension LetterKind {
 
   /// The kind that is named in a text, as whole words; `nil` when none is.
   public init?(namedIn text: String) {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    let found = Self.names.first { entry in
-      entry.words.contains { " \(words) ".contains(" \($0) ") }
+    guard let found = Self.names.first(where: { $0.words.contains(where: text.hasWords) }) else {
+      return nil
     }
-    guard let found else { return nil }
     self = found.kind
+  }
+}
+
+extension String {
+  /// Whether words in lower case stand in it as whole words.
+  fileprivate func hasWords(_ words: String) -> Bool {
+    let own = lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    return " \(own) ".contains(" \(words) ")
   }
 }

@@ -78,15 +78,17 @@ struct Projection {
       """
       INSERT INTO procedure
         (id, version, title, number, office, unit, steps, lanes, begins_with_entry, begun_outside,
-         begun_by, begun_at, letter_kind, in_force, content_hash, enacted_at, enacted_by, enacted_as, standing,
-         body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
+         begun_by, begun_at, letter_kind, answers, in_force, content_hash, enacted_at, enacted_by, enacted_as,
+         standing, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)
       """,
       [
         procedure.id.rawValue, event.version, procedure.title, procedure.number, procedure.office,
         procedure.unit, procedure.steps.count, procedure.lanes.count, procedure.beginsWithEntry,
         beginning.isOutside, beginning.posts.map(\.description).joined(separator: " "),
-        beginning.home?.rawValue, beginning.kind.rawValue, event.contentHash, entry.at.milliseconds,
+        beginning.home?.rawValue, beginning.kind.rawValue, procedure.writesAnswers,
+        event.contentHash,
+        entry.at.milliseconds,
         entry.actor.person.rawValue, entry.actor.role.rawValue, entry.actor.standing.rawValue,
         try JSONEncoder.canonicalText(procedure),
       ])

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The tables of an office, as migrations; a migration that was released is never changed.
@@ -18,6 +19,16 @@ enum Schema {
     }
     migrator.registerMigration("3 letters are corrected") { db in
       try db.execute(sql: corrections)
+    }
+    migrator.registerMigration("4 which procedures answer letters") { db in
+      try db.execute(sql: answers)
+      for row in try Row.fetchAll(db, sql: "SELECT id, version, body FROM procedure") {
+        let procedure = try JSONDecoder().decode(
+          Procedure.self, from: Data((row["body"] as String).utf8))
+        try db.execute(
+          sql: "UPDATE procedure SET answers = ? WHERE id = ? AND version = ?",
+          arguments: [procedure.writesAnswers, row["id"] as String, row["version"] as Int])
+      }
     }
     return migrator
   }
@@ -430,5 +441,11 @@ enum Schema {
       INSERT INTO letter_search (rowid, number, sender_number, sender, subject)
         VALUES (new.id, new.number, new.sender_number, new.sender, new.subject);
     END;
+    """
+
+  /// Asked for with every letter that is looked at: no procedure is read for it.
+  private static let answers = """
+    ALTER TABLE procedure ADD COLUMN answers INTEGER NOT NULL DEFAULT 0 CHECK (answers IN (0, 1));
+    CREATE INDEX procedure_answers ON procedure (id) WHERE in_force = 1 AND answers = 1;
     """
 }

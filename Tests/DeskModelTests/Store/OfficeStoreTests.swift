@@ -250,6 +250,8 @@ private typealias Office = SmallOffice
     let test = try TestOffice()
     try test.register("Sudah ada")
     let before = try test.desk.queue(of: Office.kadis)
+    let answers = try test.desk.proceduresOfAnswers().map(\.id)
+    #expect(!answers.isEmpty)
     try test.desk.close()
     let old = try DatabaseQueue(path: test.folder.database)
     try old.inDatabase { db in
@@ -270,6 +272,8 @@ private typealias Office = SmallOffice
           CREATE INDEX task_counts ON task
             (role, act, kind, opened_at, due_at, suspended_at, external, created_at)
             WHERE state = 'open';
+          DROP INDEX procedure_answers;
+          ALTER TABLE procedure DROP COLUMN answers;
           DELETE FROM grdb_migrations WHERE identifier >= '2';
           PRAGMA user_version = 1;
           """)
@@ -278,6 +282,7 @@ private typealias Office = SmallOffice
     let desk = try Desk(test.folder)
     #expect(try desk.queue(of: Office.kadis).map(\.activity) == before.map(\.activity))
     #expect(try desk.queue(of: Office.kadis).first?.activity.isEmpty == false)
+    #expect(try desk.proceduresOfAnswers().map(\.id) == answers)
     _ = try desk.verify()
   }
 }

@@ -192,17 +192,21 @@ enum SmallProcedures {
     ])
 
   /// Ordered, drafted, two parafs, signed, sent: the shape of ntt-002.
-  static let outgoing = Procedure.small(
-    "contoh-keluar",
-    lanes: [
-      ("kasi", ["kepala-sub-bagian", "kepala-seksi"]), ("umum", ["pengadministrasi-umum"]),
-      ("kabid", ["sekretaris", "kepala-bidang"]), ("kadis", ["kepala-dinas"]),
-    ],
-    steps: [
-      (1, "kasi", .tugaskan, "5 menit", nil), (2, "umum", .susun, "30 menit", nil),
-      (3, "kasi", .periksa, "20 menit", 2), (4, "kabid", .periksa, "20 menit", 3),
-      (5, "kadis", .tandatangani, "10 menit", 4), (6, "umum", .arsipkan, "10 menit", nil),
-    ])
+  static let outgoing: Procedure = {
+    var procedure = Procedure.small(
+      "contoh-keluar",
+      lanes: [
+        ("kasi", ["kepala-sub-bagian", "kepala-seksi"]), ("umum", ["pengadministrasi-umum"]),
+        ("kabid", ["sekretaris", "kepala-bidang"]), ("kadis", ["kepala-dinas"]),
+      ],
+      steps: [
+        (1, "kasi", .tugaskan, "5 menit", nil), (2, "umum", .susun, "30 menit", nil),
+        (3, "kasi", .periksa, "20 menit", 2), (4, "kabid", .periksa, "20 menit", 3),
+        (5, "kadis", .tandatangani, "10 menit", 4), (6, "umum", .arsipkan, "10 menit", nil),
+      ])
+    procedure.steps[4].outputs = ["Surat keluar"]
+    return procedure
+  }()
 }
 
 extension Procedure {

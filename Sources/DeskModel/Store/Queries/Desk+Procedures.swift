@@ -74,8 +74,8 @@ extension Desk {
 
   /// The procedures that an answer to a letter can begin with, whoever may begin them.
   ///
-  /// An office answers by what it has decreed itself; only one that has decreed nothing works by others'. How many of
-  /// their cases run is not counted.
+  /// An office answers by what it has decreed itself; only one that has decreed no way to answer works by others'. How
+  /// many of their cases run is not counted.
   public func proceduresOfAnswers() throws -> [ProcedureRow] {
     let all = try store.read { try NamedQuery.answers.map($0, [], ProcedureRow.init) }
     let own = all.filter { $0.office == office.name }
@@ -161,8 +161,8 @@ extension NamedQuery {
     sql: """
       SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
         p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at, 0
-      FROM procedure p INDEXED BY procedure_in_force
-      WHERE p.in_force = 1 AND p.id > '' AND p.begins_with_entry = 0 AND p.steps > 0
+      FROM procedure p INDEXED BY procedure_answers
+      WHERE p.in_force = 1 AND p.id > '' AND p.answers = 1
       """)
 
   static let procedureTitle = NamedQuery(

@@ -299,6 +299,15 @@ import Testing
     anak.expectScreen(contains: "Dijawab     Balasan: Permohonan bantuan")
   }
 
+  @Test func anAnswerIsNoTravelProposal() throws {
+    let office = try TemporaryOffice()
+    try office.register("Permohonan bantuan", from: "Panti Contoh")
+    let clerk = try DeskDriver(office, as: Chair.umum)
+    clerk.press(.agenda)
+    clerk.press(.reply)
+    clerk.expectScreen(contains: "Balasan dimulai oleh")
+  }
+
   @Test func stoppingACaseAsksForItsNumber() throws {
     let office = try TemporaryOffice()
     let id = try #require(try office.register("Salah alamat").startedCase)

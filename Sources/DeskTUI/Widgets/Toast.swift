@@ -1,6 +1,6 @@
 public import DeskModel
 
-/// A sentence at the foot of the screen that goes by itself.
+/// A sentence over the tabs that goes by itself.
 public struct Toast: Hashable, Sendable {
   /// What it is like.
   public enum Kind: Hashable, Sendable {
@@ -23,14 +23,19 @@ public struct Toast: Hashable, Sendable {
 
   /// How long it stays at least, so that a fast typist can read it.
   static let shortest = Duration.milliseconds(1_500)
-  /// How long it stays when nothing is done.
-  static let longest = Duration.seconds(10)
+  /// How long it stays when nothing is done; why something cannot be done takes longer to read.
+  private var longest: Duration {
+    switch kind {
+    case .info, .done: .seconds(4)
+    case .warn, .fault: .seconds(10)
+    }
+  }
 
   /// Whether a key pressed now takes it away.
   func yields(at uptime: Duration) -> Bool { uptime - shown >= Toast.shortest }
 
   /// Whether it goes by itself now.
-  func isOver(at uptime: Duration) -> Bool { uptime - shown >= Toast.longest }
+  func isOver(at uptime: Duration) -> Bool { uptime - shown >= longest }
 
   /// Draws its lines over a canvas, told by a sign and not only by its colour.
   func draw(_ lines: [String], into canvas: inout Canvas) {

@@ -87,7 +87,7 @@ enum HelpText {
 
   /// The signs before the rows of lists.
   private static let signs = [
-    ("●", "unread"), ("!", "urgent"), ("←", "returned"), ("z", "suspended"), ("*", "mine"),
+    ("●", "unread"), ("!", "urgent"), ("←", "returned"), ("z", "suspended"), ("a", "mine"),
     ("@", "claimed"),
   ]
 

@@ -41,7 +41,7 @@ struct InboxTable {
       } else if row.isReturned {
         glyphs.arrowLeft
       } else if let person = row.claimedBy {
-        person == app.session.person.id ? "*" : "@"
+        person == app.session.person.id ? "a" : "@"
       } else {
         row.urgency == .biasa ? " " : "!"
       }

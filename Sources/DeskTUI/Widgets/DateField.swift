@@ -4,7 +4,8 @@ public import DeskModel
 ///
 /// In an empty field `t` (or `h`, hari ini) is today; with a date in the field `+` and `-` move it by a day. A day
 /// alone or a day and a month are completed when the field is left: the day on the side that is meant, day and month
-/// to the nearest year, so that a date on the wrong side is refused and not taken for another year's.
+/// to the nearest year, so that a date on the wrong side is refused and not taken for another year's. Who comes to a
+/// date that stands there types another over it.
 public struct DateField: Hashable, Sendable {
   private var field: TextField
   /// Whether a day alone is one of the past, as on letters, or one to come, as with deadlines.
@@ -12,7 +13,7 @@ public struct DateField: Hashable, Sendable {
 
   /// Makes a field with a text as typed.
   public init(_ text: String = "", isPast: Bool = true) {
-    field = TextField(text, limit: 32)
+    field = TextField(text, limit: 32, isReplaced: true)
     self.isPast = isPast
   }
 
@@ -38,7 +39,7 @@ public struct DateField: Hashable, Sendable {
   public mutating func handle(_ key: Key, today: CalendarDate) -> Bool {
     switch key {
     case .character("t"), .character("T"), .character("h"), .character("H"):
-      guard field.isEmpty else { return field.handle(key) }
+      guard field.isEmpty || field.isSelected else { return field.handle(key) }
       field.set(today.dayFirst)
     case .character("+"): move(by: 1, from: today)
     case .character("-"):
@@ -57,6 +58,7 @@ public struct DateField: Hashable, Sendable {
 
   /// Completes a day alone to the date nearest today on the side that is meant, a day and month to the nearest year's.
   public mutating func complete(today: CalendarDate) {
+    defer { field.settle() }
     guard date == nil else { return }
     let parts = field.text.split { " /.-".contains($0) }.map(String.init)
     let found: CalendarDate? =
@@ -97,5 +99,6 @@ public struct DateField: Hashable, Sendable {
 
   private mutating func move(by days: Int, from today: CalendarDate) {
     field.set((date ?? today).adding(days: days).dayFirst)
+    field.settle()
   }
 }

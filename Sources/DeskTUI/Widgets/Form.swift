@@ -191,7 +191,7 @@ public struct Form: Hashable, Sendable {
     settle(today: today)
     let hasChanged = fields[focus].value != before
     if case .text(var text) = fields[focus].control {
-      text.suggest([])
+      text.settle()
       fields[focus].control = .text(text)
       if hasChanged { fields[focus].fault = nil }
     }

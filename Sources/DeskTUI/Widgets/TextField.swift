@@ -1,15 +1,27 @@
 import DeskModel
 
 /// One line of text to type, with suggestions below if its owner has some.
+///
+/// A field for dates and codes is selected as a whole when it is come to: what is typed first replaces it, any other
+/// editing begins in it.
 public struct TextField: Hashable, Sendable {
   private var buffer: EditBuffer
+  private let isReplaced: Bool
+  /// Whether the next character replaces all that stands in it.
+  private(set) var isSelected: Bool
   /// What could be meant, best first; set by the owner after a change.
   public private(set) var suggestions: [String] = []
   private var picked: Int?
 
-  /// Makes a field; `limit` is the most characters it takes.
-  public init(_ text: String = "", limit: Int = 1_000) {
+  /// Makes a field.
+  ///
+  /// - Parameters:
+  ///   - limit: the most characters it takes.
+  ///   - isReplaced: whether it is selected as a whole when it is come to.
+  public init(_ text: String = "", limit: Int = 1_000, isReplaced: Bool = false) {
     buffer = EditBuffer(TextField.line(text), limit: limit)
+    self.isReplaced = isReplaced
+    isSelected = isReplaced && !buffer.characters.isEmpty
   }
 
   /// What is typed.
@@ -17,9 +29,12 @@ public struct TextField: Hashable, Sendable {
   /// Whether nothing is typed.
   public var isEmpty: Bool { buffer.characters.isEmpty }
 
-  /// Replaces the text and puts the cursor behind it.
+  /// Replaces the text and puts the cursor behind it; what stands there already stays as it is.
   public mutating func set(_ text: String) {
-    buffer = EditBuffer(TextField.line(text), limit: buffer.limit)
+    if text != self.text {
+      buffer = EditBuffer(TextField.line(text), limit: buffer.limit)
+      isSelected = false
+    }
     suggestions = []
     picked = nil
   }
@@ -37,10 +52,17 @@ public struct TextField: Hashable, Sendable {
     picked = pickingFirst && !suggestions.isEmpty ? 0 : nil
   }
 
+  /// Ends what was done in it: the suggestions go, and a field that is replaced is selected anew.
+  mutating func settle() {
+    suggest([])
+    isSelected = isReplaced && !isEmpty
+  }
+
   /// Takes a key; false when it has no use for it.
   public mutating func handle(_ key: Key) -> Bool {
     if handleSuggestions(key) { return true }
     let before = buffer.characters
+    if case .character = key { removeSelected() }
     switch key {
     case .home, .control("a"): buffer.move(to: 0)
     case .end, .control("e"): buffer.move(to: buffer.characters.count)
@@ -48,14 +70,21 @@ public struct TextField: Hashable, Sendable {
     case .control("k"): buffer.remove(buffer.cursor..<buffer.characters.count)
     default: guard buffer.handle(key) else { return false }
     }
+    isSelected = false
     if buffer.characters != before { suggest([]) }
     return true
   }
 
   /// Puts pasted text in; line ends become blanks.
   public mutating func paste(_ text: String) {
+    removeSelected()
     buffer.insert(TextField.line(text))
     suggest([])
+  }
+
+  private mutating func removeSelected() {
+    if isSelected { buffer.remove(0..<buffer.characters.count) }
+    isSelected = false
   }
 
   /// Takes a click at a column of the field.
@@ -68,6 +97,7 @@ public struct TextField: Hashable, Sendable {
       at += 1
     }
     buffer.move(to: at)
+    isSelected = false
   }
 
   /// Draws it over a line, scrolled so far that the cursor is in view.
@@ -82,7 +112,7 @@ public struct TextField: Hashable, Sendable {
       let ellipsis = canvas.glyphs.ellipsis
       let cut = TextWidth.clip(
         shown, to: canvas.width, ellipsis: cursor < canvas.width - 2 ? ellipsis : nil)
-      canvas.put(cut, at: .zero, style: style)
+      canvas.put(cut, at: .zero, style: isSelected ? .focus : style)
       if first > 0, cursor > 1 { canvas.put(ellipsis, at: .zero, style: style) }
       canvas.showCursor(at: Point(row: 0, column: cursor))
     } else {

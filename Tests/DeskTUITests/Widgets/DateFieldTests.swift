@@ -56,6 +56,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ([Key.character("5")], "5"), ([.character("t")], "2/3/2026"),
+    ([.character("+"), .character("5")], "5"), ([.backspace], "1/3/202"),
+    ([.left, .character("5")], "1/3/20256"), ([.home, .character("5")], "51/3/2026"),
+    ([.end, .character("5")], "1/3/20265"), ([.character("5"), .character("/")], "5/"),
+  ])
+  func whatStandsThereIsTypedOver(_ keys: [Key], expected: String) {
+    var field = DateField("1/3/2026")
+    for key in keys { _ = field.handle(key, today: today) }
+    #expect(field.text == expected)
+  }
+
+  @Test func aDateThatIsComeBackToIsTypedOverAndARedrawnFormDoesNotForget() {
+    var field = typed(keys("5"))
+    field.complete(today: today)
+    field.set(field.text)
+    _ = field.handle(.character("7"), today: today)
+    #expect(field.text == "7")
+    // A form that is made anew puts back what is being typed.
+    var again = DateField("1/3/2026")
+    again.set(field.text)
+    _ = again.handle(.character("8"), today: today)
+    #expect(again.text == "78")
+  }
+
+  @Test func aTextIsNotTypedOver() {
+    var field = TextField("Balasan")
+    _ = field.handle(.character("!"))
+    #expect(field.text == "Balasan!")
+  }
+
   @Test func anEmptyFieldIsNoFaultAndAWrongOneIs() {
     #expect(typed([]).fault == nil)
     #expect(typed(keys("31/2/2026")).fault?.message.key == "date.no-such-day")

@@ -53,10 +53,7 @@ struct CompletionRecipe: FormRecipe {
           help: Message("form.reserved.help")))
     }
     if sends, needsCode(state, app) {
-      fields.append(
-        .line(
-          "classification", "form.classification", state.letter.classification?.code ?? "",
-          help: "form.classification.help", isRequired: true))
+      fields.append(.classification(state.letter.classification, isRequired: true))
     }
     if sends, !state.letter.kind.isIncoming, state.sent == nil {
       fields.append(
@@ -100,7 +97,8 @@ struct CompletionRecipe: FormRecipe {
   private func completion(_ scene: FormScene) -> Completion {
     Completion(
       note: scene.text("note"), choice: scene.text("choice"),
-      recipients: scene.roles(FormField.recipients), classification: classification(scene),
+      recipients: scene.roles(FormField.recipients),
+      classification: scene.classification(in: codes, own: own(scene)),
       channel: scene.text("channel"), place: scene.text("place"),
       reserved: scene.file.flatMap {
         scene.app.number(named: number(scene), for: $0.state.letter.kind)
@@ -114,20 +112,13 @@ struct CompletionRecipe: FormRecipe {
     return books
   }
 
-  /// The typed code, or the one at the beginning of what was picked.
-  private func classification(_ scene: FormScene) -> Classification? {
-    guard let typed = scene.text("classification")?.split(separator: " ").first.map(String.init)
-    else { return nil }
-    if let found = codes?.classification(typed: typed) { return found }
-    let own = scene.file?.state.letter.classification
-    return own?.code == typed ? own : nil
+  private func own(_ scene: FormScene) -> Classification? {
+    scene.file?.state.letter.classification
   }
 
   func suggestions(for field: String, _ scene: FormScene) -> [String] {
     switch field {
-    case "classification":
-      return codes.map { $0.search(scene.form[field], limit: 8).map { "\($0.code) \($0.name)" } }
-        ?? []
+    case FormScene.classification: return scene.offers(of: codes)
     case "channel":
       let typed = scene.form[field].lowercased()
       return CompletionRecipe.channels.map { scene.app.text("channel.\($0)") }
@@ -164,12 +155,7 @@ struct CompletionRecipe: FormRecipe {
 
   func action(_ scene: FormScene) -> Result<Action, FormFaults> {
     guard let ref = scene.ref else { return .failure(FormFaults("note", Message("letter.gone"))) }
-    if let typed = scene.text("classification"), classification(scene) == nil {
-      return .failure(
-        FormFaults(
-          "classification",
-          Message("letter.unknown.classification", ["text": TextRules.quoted(typed)])))
-    }
+    if let fault = scene.classificationFault(in: codes, own: own(scene)) { return .failure(fault) }
     let completion = completion(scene)
     if case .failure(let refusal) = scene.attempt(.complete(ref, completion), books),
       let field = CompletionRecipe.field(of: refusal),
@@ -183,7 +169,7 @@ struct CompletionRecipe: FormRecipe {
   /// The field that a refusal is about.
   private static func field(of refusal: Refusal) -> String? {
     switch refusal.code {
-    case .classificationMissing: "classification"
+    case .classificationMissing: FormScene.classification
     case .channelMissing: "channel"
     case .choiceMissing: "choice"
     case .notReserved, .otherYear: "reserved"

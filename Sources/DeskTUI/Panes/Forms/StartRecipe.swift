@@ -22,6 +22,7 @@ struct StartRecipe: FormRecipe {
   /// The procedure that was picked before the form was opened.
   private let wanted: ProcedureID?
   private var procedures: [ProcedureRow]?
+  private var codes: ClassificationList?
 
   init(_ command: CommandID, answering letter: LetterRow? = nil, procedure: ProcedureID? = nil) {
     self.command = command
@@ -33,10 +34,12 @@ struct StartRecipe: FormRecipe {
 
   func questions(in app: AppContext) -> [any Question] {
     [StartableProcedures(isReply: command == .reply)]
+      + (command == .reply ? [ClassificationInForce()] : [])
   }
 
   mutating func learn(_ answer: Answer) {
     if let (_, list) = answer.to(StartableProcedures.self) { procedures = list }
+    if let (_, list) = answer.to(ClassificationInForce.self) { codes = list }
   }
 
   func fields(_ scene: FormScene) -> [FormField] {
@@ -50,10 +53,8 @@ struct StartRecipe: FormRecipe {
     }
     let app = scene.app
     let preferred = preferred(procedures, in: app.office)
-    let letter = answered ?? scene.file?.view.letter
-    let isReply = command == .reply
-    let subject =
-      isReply ? letter.map { app.text("form.reply.subject", ["subject": $0.subject]) } : nil
+    let letter = other(scene)
+    let subject = letter.map { app.text("form.reply.subject", ["subject": $0.subject]) }
     var fields = [
       FormField(
         "procedure", Message("form.start.procedure"),
@@ -68,10 +69,15 @@ struct StartRecipe: FormRecipe {
         "kind", StartRecipe.kinds.map { ($0.rawValue, "kind.\($0.rawValue)") },
         chosen: preferred?.beginning.kind.rawValue ?? LetterKind.outgoing.rawValue, app),
       .line("subject", "form.start.subject", subject ?? "", isRequired: true),
-      .line("addressee", "form.start.addressee", isReply ? letter?.sender ?? "" : ""),
-      choice("secrecy", Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") }, app),
-      choice("urgency", Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") }, app),
+      .line("addressee", "form.start.addressee", letter?.sender ?? ""),
+      choice(
+        "secrecy", Secrecy.allCases.map { ($0.rawValue, "secrecy.\($0.rawValue)") },
+        chosen: letter?.secrecy.rawValue, app),
+      choice(
+        "urgency", Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") },
+        chosen: letter?.urgency.rawValue, app),
     ]
+    if command == .reply { fields.append(.classification(ownCode(scene))) }
     fields += scene.files.fields(
       Message("form.start.files"), help: Message("form.start.files.help"), app)
     fields.append(.note("note", "form.note", help: "form.start.note.help"))
@@ -82,6 +88,19 @@ struct StartRecipe: FormRecipe {
           app))
     }
     return fields
+  }
+
+  /// The letter that is answered: the answer begins with its subject, sifat, urgency and classification.
+  private func other(_ scene: FormScene) -> LetterRow? {
+    command == .reply ? answered ?? scene.file?.view.letter : nil
+  }
+
+  private func ownCode(_ scene: FormScene) -> Classification? {
+    scene.file?.state.letter.classification
+  }
+
+  func suggestions(for field: String, _ scene: FormScene) -> [String] {
+    field == FormScene.classification ? scene.offers(of: codes) : []
   }
 
   private func choice(
@@ -117,6 +136,9 @@ struct StartRecipe: FormRecipe {
     guard let id = scene.form.ticks("procedure").first?.id else {
       return .failure(FormFaults("procedure", Message("form.start.no-procedure")))
     }
+    if let fault = scene.classificationFault(in: codes, own: ownCode(scene)) {
+      return .failure(fault)
+    }
     let app = scene.app
     let kind = LetterKind(rawValue: scene.form["kind"]) ?? .outgoing
     var input = LetterDraftInput(kind: kind)
@@ -127,11 +149,8 @@ struct StartRecipe: FormRecipe {
     input.sender = app.office.unit(app.session.role.unit)?.name ?? app.office.name
     do throws(LetterFaults) {
       var letter = try input.letter(id: 0, today: app.today, classifications: nil)
-      if command == .reply, let other = answered ?? scene.file?.view.letter {
-        letter.replyTo = other.id
-        // An answer repeats what it answers.
-        letter.secrecy = other.secrecy
-      }
+      letter.replyTo = other(scene)?.id
+      letter.classification = scene.classification(in: codes, own: ownCode(scene))
       return .success(
         .register(
           Registration(

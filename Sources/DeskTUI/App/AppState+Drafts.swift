@@ -70,10 +70,15 @@ extension AppState {
 
   /// Asks what is to become of what is typed.
   mutating func askBeforeLeaving(_ id: LayerID) {
+    guard let draft = layer(id)?.draft else { return close(id) }
     leaving = id
+    let key = draft.name.isEmpty ? "form.leave.question" : "form.leave.question-named"
+    let lost = [
+      "form": phrases("command.\(draft.key.command)"), "name": TextRules.quoted(draft.name),
+    ]
     push(
       ChoiceLayer(
-        title: Message("form.leave.title"), text: phrases("form.leave.question"),
+        title: Message("form.leave.title"), text: phrases(key, lost),
         options: [
           Dialog.Option(Leaving.stay, label: phrases("form.leave.stay")),
           Dialog.Option(.park, label: phrases("form.leave.park")),

@@ -51,6 +51,8 @@ import Testing
     var state = typed()
     state.press(.escape)
     #expect(state.topTitle == "Isian belum disimpan")
+    #expect(state.screen.contains("Isian disposisi"))
+    #expect(state.screen.contains("yang sudah diketik hilang"))
     state.press(.enter)
     #expect(state.topTitle == "disposisi")
     #expect(state.screen.contains("belum selesai"))

@@ -64,7 +64,7 @@ import Testing
     desk.expectScreen(contains: "belum dapat diberlakukan")
     // Left and parked, it is offered again with all that was written.
     desk.key(.escape)
-    desk.expectScreen(contains: "Isian ini belum disimpan")
+    desk.expectScreen(contains: "Isian tulis SOP untuk contoh-001 belum disimpan.")
     desk.key(.right, .enter)
     desk.press(.editProcedure)
     desk.expectScreen(contains: "1 kesalahan", "siapa")

@@ -69,7 +69,7 @@ struct TaskActCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Alasan.", valueName: "teks"))
   var reason: String?
 
-  @Option(help: ArgumentHelp("Berkas naskah konsep, - untuk masukan baku.", valueName: "berkas"))
+  @Option(help: ArgumentHelp("Berkas konsep, - untuk masukan baku.", valueName: "berkas"))
   var file: String?
 
   @Option(help: ArgumentHelp("Putusan, bila langkah menawarkan beberapa.", valueName: "nama"))

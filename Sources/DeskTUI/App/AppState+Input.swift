@@ -23,7 +23,10 @@ extension AppState {
     guard let layer = layer(id) else { return }
     if layer.takesText, offer(.key(key), to: id) { return }
     if let command = table.command(for: key, in: layer.context) { return run(command.id) }
-    if !layer.takesText { offer(.key(key), to: id) }
+    guard !layer.takesText, !offer(.key(key), to: id) else { return }
+    // A key that does nothing says so, as a command that cannot act now does.
+    let help = table[.help]?.keys.first?.display(phrases, glyphs) ?? ""
+    say(Message("app.dead-key", ["key": key.display(phrases, glyphs), "help": help]), .info)
   }
 
   @discardableResult

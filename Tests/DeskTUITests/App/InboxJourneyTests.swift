@@ -64,4 +64,15 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.press(.dispose)
     desk.expectScreen(contains: "Tidak ada surat yang dipilih.")
   }
+
+  @Test func aKeyThatMeansNothingHereSaysSo() throws {
+    let desk = try DeskDriver(try TemporaryOffice(), as: kadis)
+    desk.press(.procedures)
+    desk.key(.character("d"))
+    desk.expectScreen(contains: "Tombol d tidak berlaku di sini; ? menampilkan tombol yang")
+    desk.key(.escape, .down, .enter, .down, .enter)
+    #expect(desk.state.currentContext == .procedure)
+    desk.key(.character("x"))
+    desk.expectScreen(contains: "Tombol x tidak berlaku di sini")
+  }
 }

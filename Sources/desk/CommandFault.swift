@@ -10,6 +10,8 @@ enum CommandFault: Tellable {
   case unknownWord(option: String, text: String, known: [String])
   /// A task, letter, case or procedure with this name is not there.
   case notFound(what: String, id: String)
+  /// A letter has no text that is signed.
+  case notSigned(id: String)
   /// An action lacks what it needs.
   case missing(option: String, action: String)
   /// No procedure begins with such a letter by such a role.
@@ -79,6 +81,7 @@ enum CommandFault: Tellable {
         ])
     case .notFound(let what, let id):
       Message("cli.not-found.\(what)", ["id": TextRules.quoted(id)])
+    case .notSigned(let id): Message("cli.letter.not-signed", ["id": id])
     case .missing(let option, let action):
       Message("cli.missing", ["option": option, "action": action])
     case .procedureUnnamed(let known):
@@ -120,7 +123,7 @@ enum CommandFault: Tellable {
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
       .exportNotWritten, .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
-      .mailsRefused:
+      .mailsRefused, .notSigned:
       .refused
     case .notPractice, .notMoved: .office
     case .backupWithGaps, .numbersMissing: .journal

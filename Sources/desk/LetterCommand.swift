@@ -5,7 +5,10 @@ import DeskModel
 struct LetterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "letter", abstract: "Catat, betulkan, daftar dan lihat surat.",
-    subcommands: [LetterAddCommand.self, LetterCorrectCommand.self, List.self, Show.self])
+    subcommands: [
+      LetterAddCommand.self, LetterCorrectCommand.self, List.self, Show.self,
+      LetterTextCommand.self,
+    ])
 
   /// `desk letter list`.
   struct List: ParsableCommand {
@@ -75,20 +78,28 @@ struct LetterCommand: ParsableCommand {
     func run() throws {
       let place = try Workplace()
       let desk = try place.desk(common.office)
-      let reader = try place.reader(desk, reader)
-      guard let row = try desk.letter(Int64(id), for: reader) else {
-        throw CommandFault.notFound(what: "letter", id: "\(id)")
-      }
-      let cases = try desk.cases(of: row.id, for: reader).compactMap {
-        try desk.caseView($0, for: reader)
-      }
+      let (row, cases) = try desk.letterWithCases(id, for: place.reader(desk, reader))
       if common.json {
         try Output.json(ReportJSON(desk.office).letter(row, cases))
       } else {
         let text = ReportText(desk, place.phrases)
         let corrections = cases.first.map(text.corrections) ?? []
-        try Output.lines(text.letter(row) + cases.flatMap { text.path($0) } + corrections)
+        try Output.lines(text.letter(row, cases) + cases.flatMap { text.path($0) } + corrections)
       }
     }
+  }
+}
+
+extension Desk {
+  /// A letter with its cases, as somebody may see them.
+  ///
+  /// - Throws: `CommandFault.notFound`; `StoreError`.
+  func letterWithCases(
+    _ id: Int, for reader: Actor?
+  ) throws -> (row: LetterRow, cases: [CaseView]) {
+    guard let row = try letter(Int64(id), for: reader) else {
+      throw CommandFault.notFound(what: "letter", id: "\(id)")
+    }
+    return (row, try cases(of: row.id, for: reader).compactMap { try caseView($0, for: reader) })
   }
 }

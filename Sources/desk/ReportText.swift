@@ -93,37 +93,78 @@ struct ReportText {
 
   // MARK: - One letter
 
-  func letter(_ row: LetterRow) -> [String] {
-    let number = [row.number?.text, row.senderNumber].compactMap { $0 }.joined(separator: " ← ")
+  /// What stands on a letter, what became of it and where it is now, in the order of the screen.
+  func letter(_ row: LetterRow, _ cases: [CaseView]) -> [String] {
+    let letter = cases.last?.state.letter
+    let isIncoming = row.kind.isIncoming
+    let dated = row.letterDate.map { phrases("letter.dated", ["date": dates.short($0)]) }
+    let paper = [isIncoming ? row.senderNumber : row.number?.text, dated].compactMap { $0 }
     return fields([
-      ("number", number), ("sender", row.sender), ("addressee", row.addressee ?? ""),
-      ("date", (row.receivedDate ?? row.letterDate).map(dates.long) ?? ""),
-      ("subject", row.isHidden ? cover(row.secrecy) : row.subject),
-      ("status", row.status.map { phrases("cli.status.\($0.rawValue)") } ?? ""),
-      ("waits-for", row.waitsFor.map(name) ?? ""),
-    ])
+      ("cli.field.number", isIncoming ? row.number?.text : nil),
+      ("cli.field.subject", row.isHidden ? cover(row.secrecy) : row.subject),
+      ("letter.from", row.sender), ("letter.to", row.addressee),
+      (
+        "letter.urgency",
+        row.urgency == .biasa ? nil : phrases("urgency.\(row.urgency.rawValue)")
+      ),
+      (
+        "letter.secrecy",
+        row.secrecy == .biasa ? nil : phrases("secrecy.\(row.secrecy.rawValue)")
+      ),
+      ("letter.classification", letter?.classification.map { "\($0.code) \($0.name)" }),
+      ("letter.sender-number", paper.joined(separator: ", ")),
+      ("letter.received", row.receivedDate.map(dates.short)),
+      ("letter.attachments", letter?.attachments.map(\.name).joined(separator: ", ")),
+      ("letter.note", letter?.note), ("letter.sent", stamp(row.sent, row.channel)),
+      ("letter.archived", stamp(row.archived, row.place)),
+      ("cli.field.status", row.status.map { phrases("cli.status.\($0.rawValue)") }),
+    ]) + cases.flatMap(standing)
+  }
+
+  /// Who a case waits for, since when and until when.
+  private func standing(_ view: CaseView) -> [String] {
+    fields(
+      view.state.openTasks.filter { $0.kind == .step }.map { task in
+        let since = phrases(
+          task.due == nil ? "cli.since" : "cli.since-until",
+          [
+            "role": name(task.role), "time": dates.short(task.created, in: zone),
+            "due": task.due.map { dates.short($0, in: zone) } ?? "",
+            "activity": view.state.procedure.step(task.step)?.activity ?? "",
+          ])
+        return ("cli.field.waits-for", since)
+      })
+  }
+
+  private func stamp(_ time: Timestamp?, _ detail: String?) -> String? {
+    time.map { [dates.short($0, in: zone), detail ?? ""].filter { !$0.isEmpty } }?
+      .joined(separator: ", ")
   }
 
   func task(_ task: Task, in view: CaseView) -> [String] {
     let activity = view.state.procedure.step(task.step)?.activity ?? ""
     return fields([
-      ("task", "\(task.id) · \(activity)"), ("role", name(task.role)),
-      ("due", task.due.map { dates.short($0, in: zone) } ?? ""),
-      ("state", phrases("cli.state.\(task.state.rawValue)")),
-      ("version", "\(task.version)"),
+      ("cli.field.task", "\(task.id) · \(activity)"), ("cli.field.role", name(task.role)),
+      ("cli.field.due", task.due.map { dates.short($0, in: zone) } ?? ""),
+      ("cli.field.state", phrases("cli.state.\(task.state.rawValue)")),
+      ("cli.field.version", "\(task.version)"),
     ])
   }
 
-  /// What happened to a case, oldest first.
+  /// What happened to a case in the order in which it was done, and what waits.
   func path(_ view: CaseView) -> [String] {
     let state = view.state
+    let tasks = state.tasks.sorted {
+      ($0.finished?.milliseconds ?? .max, $0.id) < ($1.finished?.milliseconds ?? .max, $1.id)
+    }
     let rows = table([("task", 6), ("activity", 36), ("role", 26), ("outcome", 16), ("time", 17)]) {
-      state.tasks.map { task in
+      tasks.map { task in
         let activity = state.procedure.step(task.step)?.activity ?? ""
         let outcome = task.outcome.map { phrases("cli.outcome.\($0.rawValue)") }
         let note = task.note.map { " (\($0))" } ?? ""
+        let who = task.finishedBy.flatMap(office.person).map { ", \($0.name)" } ?? ""
         return [
-          "\(task.id)", "\(task.step). \(activity)\(note)", name(task.role),
+          "\(task.id)", "\(task.step). \(activity)\(note)", name(task.role) + who,
           outcome ?? phrases("cli.state.\(task.state.rawValue)"),
           dates.short(task.finished ?? task.created, in: zone),
         ]
@@ -185,10 +226,14 @@ struct ReportText {
 
   private func name(_ role: RoleID) -> String { office.role(role)?.short ?? role.rawValue }
 
-  private func fields(_ fields: [(key: String, value: String)]) -> [String] {
+  /// What is known, a line each; what is not is left out.
+  private func fields(_ fields: [(key: String, value: String?)]) -> [String] {
     let table = TextTable([.init("", width: 16), .init("", width: 82)])
-    return fields.filter { !$0.value.isEmpty }.flatMap { field in
-      table.lines([[phrases("cli.field.\(field.key)")], [field.value]])
+    return fields.flatMap { field -> [String] in
+      guard let value = field.value, !value.isEmpty else { return [] }
+      return table.lines([
+        [phrases(field.key)], value.split(separator: "\n").map(String.init),
+      ])
     }
   }
 

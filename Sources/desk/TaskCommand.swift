@@ -29,7 +29,7 @@ struct TaskCommand: ParsableCommand {
       } else {
         let text = ReportText(desk, place.phrases)
         try Output.lines(
-          text.letter(view.letter) + text.task(task, in: view) + text.path(view)
+          text.letter(view.letter, [view]) + text.task(task, in: view) + text.path(view)
             + text.draft(view, on: task.branch))
       }
     }

@@ -198,6 +198,16 @@ import Testing
     let queue: Queue = try office.run("queue", "--role", "kadis", "--json").json()
     #expect(queue.tasks.map(\.subject) == ["Permohonan bantuan"])
     #expect(queue.counts["unread"] == 1)
+    let page = try office.run("letter", "show", "\(added.letter)").out
+    for part in [
+      "0001", "7/PC, tanggal 1 Sep 2026", "Panti Contoh", "Permohonan bantuan", "Segera",
+      "pindaian.txt", "Kadis sejak ", "Cempaka",
+    ] {
+      #expect(page.contains(part), "\(part)\n\(page)")
+    }
+    let unsigned = try office.run("letter", "text", "\(added.letter)")
+    #expect(unsigned.code == 1)
+    #expect(unsigned.err.contains("tidak memuat teks yang sudah ditandatangani"))
     let kadis = try #require(queue.tasks.first)
     try act(kadis.id, "open", as: "melati")
     #expect(try !act(kadis.id, "open", as: "melati").changed)
@@ -261,6 +271,24 @@ import Testing
     let shown: Shown = try office.run("letter", "show", "\(added.letter)", "--json").json()
     #expect(shown.cases[0].drafts.map(\.version) == [1, 2])
     #expect(shown.cases[0].parafs.map(\.stands) == [false, true, true, true])
+    try readsAsText(added.letter)
+  }
+
+  /// What was signed comes out as a file, and the letter as a page to read.
+  private func readsAsText(_ letter: Int) throws {
+    let text = try office.run("letter", "text", "\(letter)")
+    #expect(text.out == "Yth. Kepala Balai\n\nIsi kedua.\n")
+    let path = office.home + "/surat.txt"
+    #expect(try office.run("letter", "text", "\(letter)", "--output", path).code == 0)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text.out)
+    #expect(try office.run("letter", "text", "\(letter)", "--output", path).code == 1)
+    let page = try office.run("letter", "show", "\(letter)").out
+    for part in [
+      "Jawaban permohonan", "Kepala Balai Contoh", "400.9.2/001/DINSOS/", "Pos", "tepat)",
+      "ditandatangani", "Melati Contoh",
+    ] {
+      #expect(page.contains(part), "\(part)\n\(page)")
+    }
   }
 
   @Test func tellsTheSecondWhoWasFaster() throws {

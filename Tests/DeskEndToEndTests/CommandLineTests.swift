@@ -6,7 +6,8 @@ import Testing
 @Suite struct CommandLineTests {
   private static let commands = [
     [], ["open"], ["init"], ["practice"], ["letter"], ["letter", "add"], ["letter", "list"],
-    ["letter", "show"], ["queue"], ["task"], ["task", "show"], ["task", "act"], ["backlog"],
+    ["letter", "show"], ["letter", "text"], ["queue"], ["task"], ["task", "show"], ["task", "act"],
+    ["backlog"],
     ["sop"], ["sop", "list"], ["sop", "show"], ["sop", "check"],
     ["sop", "export"], ["sop", "import"], ["journal"],
     ["journal", "verify"], ["journal", "head"],

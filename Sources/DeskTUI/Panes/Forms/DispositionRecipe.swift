@@ -6,10 +6,12 @@ struct DispositionRecipe: FormRecipe {
 
   func fields(_ scene: FormScene) -> [FormField] {
     let app = scene.app
-    let able = candidates(scene)
-    let others = app.office.roles.map(\.id).filter {
-      !able.contains($0) && $0 != app.session.role.id
-    }
+    let candidates = candidates(scene)
+    let able = app.ownFirst(candidates)
+    let others = app.ownFirst(
+      app.office.roles.map(\.id).filter {
+        !candidates.contains($0) && $0 != app.session.role.id
+      })
     let items =
       able.map { TickList.Item.role($0, app) }
       + others.map { TickList.Item.role($0, isSecondOnly: true, app) }
@@ -88,5 +90,15 @@ struct DispositionRecipe: FormRecipe {
       return .failure(FormFaults(FormField.recipients, refusal.message))
     }
     return .success(action)
+  }
+}
+
+extension AppContext {
+  /// Roles with those of the unit of who sits here, and of the units below it, before all others.
+  fileprivate func ownFirst(_ roles: [RoleID]) -> [RoleID] {
+    let own = roles.filter { id in
+      office.role(id).map { office.isUnit($0.unit, within: session.role.unit) } ?? false
+    }
+    return own + roles.filter { !own.contains($0) }
   }
 }

@@ -18,7 +18,7 @@ struct PINEntry {
       case .unset: throw PINFault.unset
       case .chosen: phrases("cli.pin.prompt")
       case .practice:
-        phrases(PINFault.practice.message) + "\n" + phrases("cli.pin.prompt")
+        phrases(PIN.practiceHint) + "\n" + phrases("cli.pin.prompt")
       }
     guard let typed = try read([prompt]).first else { throw PINFault.missing }
     return try desk.prove(PIN(typed: typed), as: actor)

@@ -7,6 +7,8 @@ public struct PIN: Hashable, Sendable {
   public static let lengths = 6...12
   /// The PIN of everybody in a practice office: published, so that it protects nothing and teaches how it goes.
   public static let practice = PIN(digits: "246810")
+  /// What is said where it is asked for.
+  public static let practiceHint = Message("pin.practice", ["pin": practice.digits])
 
   let digits: String
 

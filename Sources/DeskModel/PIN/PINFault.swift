@@ -37,7 +37,7 @@ public enum PINFault: Tellable, Hashable {
     case .personal: Message("pin.personal")
     case .differs: Message("pin.differs")
     case .unchanged: Message("pin.unchanged")
-    case .practice: Message("pin.practice", ["pin": PIN.practice.digits])
+    case .practice: Message("pin.practice-kept", ["pin": PIN.practice.digits])
     case .unset: Message("pin.unset")
     case .missing: Message("pin.missing")
     case .wrong(let left): Message("pin.wrong", ["left": "\(left)"])

@@ -151,7 +151,7 @@ struct PINLayer: Layer {
 
   private func hint(_ app: AppContext) -> String? {
     switch standing {
-    case .practice: app.text(PINFault.practice.message)
+    case .practice: app.text(PIN.practiceHint)
     case .unset: app.text("pin.choose.hint")
     case .chosen, .barred, nil: nil
     }

@@ -149,7 +149,7 @@ import Testing
     let desk = try DeskDriver(try TemporaryOffice(), as: Chair.kasubag)
     desk.press(.changePIN)
     #expect(desk.state.topTitle == nil)
-    desk.expectScreen(contains: "Kantor latihan: PIN semua orang 246810.")
+    desk.expectScreen(contains: "PIN tidak dapat diganti: PIN semua orang 246810.")
   }
 
   @Test(arguments: PaneScene.sizes)

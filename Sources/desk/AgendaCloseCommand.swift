@@ -27,7 +27,7 @@ struct AgendaCloseCommand: ParsableCommand {
     let day = try date.map { try CalendarDate(input: $0) } ?? desk.today
     var books = try book.map { [try desk.book(named: $0)] } ?? desk.office.books
     if books.count > 1 {
-      books = try books.filter { try desk.agendaDay($0.id, day).closing == nil }
+      books = try books.filter { try !desk.isPageClosed($0.id, day) }
       if books.isEmpty { throw Refusal(.pageClosed, ["date": day.dayFirst]) }
     }
     for book in books { try desk.perform(.keepBook(.closePage(book.id, day)), as: actor) }

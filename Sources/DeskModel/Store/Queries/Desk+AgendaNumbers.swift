@@ -77,6 +77,13 @@ extension Desk {
     }
   }
 
+  /// Whether a day's page of a book is closed.
+  public func isPageClosed(_ book: AgendaBookID, _ date: CalendarDate) throws -> Bool {
+    try store.read { db in
+      try !NamedQuery.closedPage.rows(db, [book.rawValue, date.description]).isEmpty
+    }
+  }
+
   private func closing(_ row: Row, _ db: Database) throws -> AgendaDay.Closing? {
     guard let standing = Appointment.Kind(rawValue: try row[4]) else { return nil }
     let entry: Int64 = try row[0]

@@ -4,6 +4,8 @@ import DeskModel
 struct AgendaPane: Layer {
   private(set) var window = AgendaWindow()
   private(set) var place: AgendaPlace?
+  /// The last page that is known to be closed.
+  private var closed: AgendaPageClosed?
   private var years: [AgendaBookID: ClosedRange<Int>] = [:]
   /// The number being typed to go to.
   private var goal: TextField?
@@ -18,7 +20,9 @@ struct AgendaPane: Layer {
 
   func questions(in app: AppContext) -> [any Question] {
     guard let place = place ?? first(app) else { return [] }
-    return [window.refresh(place), AgendaYears()]
+    return [
+      window.refresh(place), AgendaYears(), AgendaPageClosed(book: place.book, date: app.today),
+    ]
   }
 
   /// The book of letters that come in, this year.
@@ -42,9 +46,14 @@ struct AgendaPane: Layer {
     }
   }
 
-  /// Whether whoever sits here keeps the agenda books.
+  /// Whether whoever sits here keeps the agenda books, and today's page is open still.
   private func closing(in app: AppContext) -> Availability {
-    if app.office.hasDuty(.registers, app.session.role.id) { return .available }
+    if app.office.hasDuty(.registers, app.session.role.id) {
+      guard let closed, closed.book == place?.book, closed.date == app.today else {
+        return .available
+      }
+      return .unavailable(Refusal(.pageClosed, ["date": app.today.dayFirst]).message)
+    }
     let clerks = app.office.roles.filter { app.office.hasDuty(.registers, $0.id) }
     return .unavailable(
       Message("agenda.close-not-here", ["roles": clerks.map(\.name).joined(separator: ", ")]))
@@ -92,7 +101,7 @@ struct AgendaPane: Layer {
 
   mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
     if case .returned(let value) = news, let picked = value as? AgendaPlace {
-      return show(picked)
+      return show(picked, in: app)
     }
     if case .performed(.keepBook(.closePage(let book, let date)), _) = news {
       return [.ask(AgendaDayPage(book: book, date: date))]
@@ -109,7 +118,9 @@ struct AgendaPane: Layer {
             ]), .done)
       ]
     }
-    if let (_, found) = answer.to(AgendaYears.self) {
+    if let (page, isClosed) = answer.to(AgendaPageClosed.self) {
+      if isClosed { closed = page }
+    } else if let (_, found) = answer.to(AgendaYears.self) {
       years = found
     } else if let (page, rows) = answer.to(AgendaPage.self), page.place == place {
       return take(rows, of: page, in: app)
@@ -177,15 +188,17 @@ struct AgendaPane: Layer {
     let books = app.office.books
     guard let here = books.firstIndex(where: { $0.id == place?.book }) else { return [] }
     let book = books[(here + step + books.count) % books.count]
-    return show(AgendaPlace(book: book.id, period: book.period(of: app.today)))
+    return show(AgendaPlace(book: book.id, period: book.period(of: app.today)), in: app)
   }
 
-  private mutating func show(_ new: AgendaPlace) -> [Effect] {
+  private mutating func show(_ new: AgendaPlace, in app: AppContext) -> [Effect] {
     guard new != place else { return [] }
     place = new
     window = AgendaWindow()
     wanted = nil
-    return [.ask(window.refresh(new))]
+    return [
+      .ask(window.refresh(new)), .ask(AgendaPageClosed(book: new.book, date: app.today)),
+    ]
   }
 
   // MARK: Going to a number
@@ -215,7 +228,7 @@ struct AgendaPane: Layer {
       return text.isEmpty ? [] : [.toast(Message("agenda.not-a-number", ["text": text]), .warn)]
     }
     if parts.count == 2, let year = parts[1] { place.period = year }
-    if place != self.place { _ = show(place) }
+    if place != self.place { _ = show(place, in: app) }
     return goTo(number, in: place)
   }
 

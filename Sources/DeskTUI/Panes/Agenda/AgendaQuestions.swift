@@ -55,3 +55,13 @@ struct AgendaDayPage: Question {
     try desk.agendaDay(book, date)
   }
 }
+
+/// Whether a day's page is closed already.
+struct AgendaPageClosed: Question {
+  let book: AgendaBookID
+  let date: CalendarDate
+
+  func answer(from desk: Desk, for session: Session) throws -> Bool {
+    try desk.isPageClosed(book, date)
+  }
+}

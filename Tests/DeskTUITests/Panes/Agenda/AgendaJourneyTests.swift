@@ -52,6 +52,28 @@ private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
     desk.expectScreen(contains: "Nomor 9999 tidak ada")
   }
 
+  @Test func aClosedPageIsRefusedBeforeItIsAskedAbout() throws {
+    let office = try TemporaryOffice()
+    try office.register("Permohonan data")
+    let desk = try DeskDriver(office, as: clerk)
+    desk.press(.agenda)
+    desk.press(.closePage)
+    desk.expectDialog("Yakin?").confirm()
+    desk.expectScreen(contains: "Halaman ditutup: 1 surat")
+    desk.press(.closePage)
+    #expect(desk.state.topTitle == nil)
+    desk.expectScreen(contains: "Halaman 2/3/2026 sudah ditutup.")
+    // The other book's page is open still, and tomorrow this one's is.
+    desk.press(.nextFilter)
+    desk.press(.closePage)
+    desk.expectDialog("Yakin?").escape()
+    desk.press(.previousFilter)
+    office.wait(minutes: 24 * 60)
+    desk.waitASecond()
+    desk.press(.closePage)
+    desk.expectDialog("Yakin?")
+  }
+
   @Test func theMouseSelectsScrollsAndTurnsThePages() throws {
     let office = try TemporaryOffice()
     try office.registerMany(130)

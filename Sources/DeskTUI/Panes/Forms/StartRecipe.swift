@@ -121,7 +121,11 @@ struct StartRecipe: FormRecipe {
   private func preferred(_ procedures: [ProcedureRow], in office: Office) -> ProcedureRow? {
     if let wanted, let picked = procedures.first(where: { $0.id == wanted }) { return picked }
     let own = procedures.filter { $0.office == office.name }
-    return own.first { LetterKind(namedIn: $0.title) == .outgoing } ?? own.first
+    if let letters = own.first(where: { LetterKind(namedIn: $0.title) == .outgoing }) {
+      return letters
+    }
+    // Of several for some purpose each, none is likelier than another.
+    return own.count == 1 ? own.first : nil
   }
 
   /// Another procedure writes another kind of paper.

@@ -49,4 +49,18 @@ import Testing
     form.type("999.9", in: app)
     #expect(letter(form, app) == nil)
   }
+
+  @Test func ofSeveralProceduresForSomePurposeEachNoneIsTickedBeforehand() throws {
+    let fixture = try LetterFixture()
+    try fixture.incoming(.biasa)
+    let session = try fixture.session(Chair.kadis)
+    let offered = try StartableProcedures(isReply: true).answer(from: fixture.desk, for: session)
+    #expect(offered.count > 1)
+    #expect(offered.allSatisfy { LetterKind(namedIn: $0.title) != .outgoing })
+    let app = try fixture.app(Chair.kadis, placement: .form)
+    var form = try fixture.form(.reply, Chair.kadis, app)
+    #expect(letter(form, app) == nil)
+    form.type(" ", in: app)
+    #expect(letter(form, app) != nil)
+  }
 }

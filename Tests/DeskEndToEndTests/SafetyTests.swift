@@ -65,6 +65,9 @@ import Testing
   @Test func aKilledBackupIsNotThere() throws {
     let office = try CommandLineOffice.founded()
     let shelf = office.home + "/cadangan"
+    let begun = ContinuousClock.now
+    #expect(try office.run("backup", shelf).code == 0)
+    let whole = ContinuousClock.now - begun
     for round in 0..<12 {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: PseudoTerminal.built("desk"))
@@ -73,8 +76,8 @@ import Testing
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      // From before its first file to after its last: a backup of this office takes some 100 ms.
-      usleep(useconds_t(round) * 15_000)
+      // From before its first file to after its last.
+      usleep(useconds_t(whole / .microseconds(10) * Double(round)))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }

@@ -26,7 +26,9 @@ extension StandardTime {
   ///
   /// - Throws: why the text is no standard time.
   public init(reading text: String) throws(Problem) {
-    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // By scalars: a mark that stands alone would join the blank before it, and go with it when the text is read again.
+    let text = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+      .map { String($0) }.joined(separator: " ")
     let shown = TextRules.quoted(text)
     var rest = Substring(text.lowercased())
     if rest == "tidak terbatas" {
@@ -74,5 +76,5 @@ extension StandardTime {
 }
 
 extension Substring {
-  fileprivate func trimmingSpace() -> Substring { drop(while: \.isWhitespace) }
+  fileprivate func trimmingSpace() -> Substring { drop { $0 == " " } }
 }

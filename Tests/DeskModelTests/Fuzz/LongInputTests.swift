@@ -12,6 +12,15 @@ import Testing
     #expect(time < .seconds(8))
   }
 
+  @Test func aLongWordIsBrokenIntoLinesSoon() {
+    let word = String(repeating: "i", count: 200_000)
+    let time = WorkedTime.measure {
+      let lines = PrintText(size: 10).lines(word, width: 100_000)
+      #expect(lines.count == 5 && lines.joined() == word)
+    }
+    #expect(time < .seconds(8))
+  }
+
   @Test func aPhraseFullOfBracesIsSaidSoon() {
     let phrase = String(repeating: "{a: ", count: 60_000) + "{b}"
     let time = WorkedTime.measure {

@@ -44,7 +44,8 @@ import Testing
       ("5- menit", "time.unreadable"), ("5 menit lagi", "time.unreadable"),
       ("1,5 jam", "time.unreadable"), ("123456 hari", "time.unreadable"),
       ("99999999999999999999 hari", "time.unreadable"), ("5 minggu kerja", "time.unreadable"),
-      ("٣ menit", "time.unreadable"), ("terbatas", "time.unreadable"), ("0 menit", "time.zero"),
+      ("٣ menit", "time.unreadable"), ("10 \u{301}menit", "time.unreadable"),
+      ("terbatas", "time.unreadable"), ("0 menit", "time.zero"),
       ("0-4 hari", "time.zero"), ("4-3 hari", "time.reversed"),
     ])
   func refuses(_ text: String, _ key: String) throws {

@@ -57,13 +57,15 @@ struct PrintText: Hashable, Sendable {
 
   /// As much of a word as fits, up to a slash or hyphen if there is one; at least a letter.
   private func piece(of word: Substring, width limit: Double) -> Substring {
-    var end = word.index(after: word.startIndex)
+    var end = word.startIndex
     var cut: Substring.Index?
-    while end < word.endIndex {
-      let next = word.index(after: end)
-      if width(word[..<next]) > limit { break }
-      end = next
-      if "/-.,".contains(word[word.index(before: end)]) { cut = end }
+    var sum = 0.0
+    for character in word {
+      let isFirst = end == word.startIndex
+      sum = character.unicodeScalars.reduce(sum) { $0 + thousandths($1) }
+      if !isFirst, sum * size / 1_000 > limit { break }
+      end = word.index(after: end)
+      if !isFirst, "/-.,".contains(character) { cut = end }
     }
     return word[..<(cut ?? end)]
   }

@@ -81,8 +81,7 @@ import Testing
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
     }
-    // Where a slow machine let none of them begin, there is no shelf yet.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: shelf)) ?? []
+    let names = try FileManager.default.contentsOfDirectory(atPath: shelf)
     for name in names where name.hasPrefix("desk-") {
       let run = try office.run("restore", shelf + "/" + name, office.home + "/pulih-" + name)
       #expect(run.code == 0, "\(run.err)")

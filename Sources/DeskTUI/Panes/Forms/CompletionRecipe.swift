@@ -34,7 +34,7 @@ struct CompletionRecipe: FormRecipe {
         .roles(
           FormField.recipients, "form.recipients", help: "form.recipients.help", roles, scene.app))
     }
-    fields.append(.note("note", "form.note", help: "form.note.help"))
+    fields.append(.note("note", "form.note", help: Message("form.note.help")))
     return fields
   }
 

@@ -103,11 +103,11 @@ struct FormScene {
 extension FormField {
   /// A reason or a note.
   static func note(
-    _ id: String, _ label: String, help: String? = nil, rows: Int = 3, isRequired: Bool = false
+    _ id: String, _ label: String, help: Message? = nil, rows: Int = 3, isRequired: Bool = false
   ) -> FormField {
     FormField(
-      id, Message(label), .area(TextArea(limit: Flow.longestNote), rows: rows),
-      help: help.map { Message($0) }, isRequired: isRequired)
+      id, Message(label), .area(TextArea(limit: Flow.longestNote), rows: rows), help: help,
+      isRequired: isRequired)
   }
 
   /// One line.

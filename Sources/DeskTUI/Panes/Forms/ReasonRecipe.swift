@@ -6,7 +6,10 @@ struct ReasonRecipe: FormRecipe {
   let command: CommandID
 
   func fields(_ scene: FormScene) -> [FormField] {
-    [.note("reason", "form.reason", help: "form.reason.\(command.rawValue)", isRequired: true)]
+    [
+      .note(
+        "reason", "form.reason", help: Message("form.reason.\(command.rawValue)"), isRequired: true)
+    ]
   }
 
   func summary(_ scene: FormScene) -> String? {

@@ -5,8 +5,7 @@ struct ReturnRecipe: FormRecipe {
   var command: CommandID { .giveBack }
 
   func fields(_ scene: FormScene) -> [FormField] {
-    let reason = FormField.note(
-      "reason", "form.reason", help: "form.return.reason.help", isRequired: true)
+    let reason = FormField.note("reason", "form.reason", help: help(scene), isRequired: true)
     guard let draft = correctable(scene) else { return [reason] }
     return [
       reason,
@@ -16,6 +15,14 @@ struct ReturnRecipe: FormRecipe {
           TextArea(draft.text, limit: Flow.longestDraft), rows: max(3, scene.app.area.rows - 9)),
         help: Message("form.return.text.help")),
     ]
+  }
+
+  /// What is to be said: to who handed the task down also what has come of it.
+  private func help(_ scene: FormScene) -> Message {
+    guard let above = scene.task?.delegatedBy.last else {
+      return Message("form.return.reason.help")
+    }
+    return Message("form.return.handed-down.help", ["who": scene.app.shortName(above)])
   }
 
   /// The text, where its reader may correct it.

@@ -80,7 +80,7 @@ struct StartRecipe: FormRecipe {
     if command == .reply { fields.append(.classification(ownCode(scene))) }
     fields += scene.files.fields(
       Message("form.start.files"), help: Message("form.start.files.help"), app)
-    fields.append(.note("note", "form.note", help: "form.start.note.help"))
+    fields.append(.note("note", "form.note", help: Message("form.start.note.help")))
     if !scene.candidates.isEmpty {
       fields.append(
         .roles(

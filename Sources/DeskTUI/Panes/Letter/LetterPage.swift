@@ -186,6 +186,12 @@ extension LetterPage {
         indent: 2, hang: 2)
     }
     guard task.state == .open, task.suspended == nil else { return }
+    // What is asked sends it on; who handed it down may want to see it first.
+    if task.act == .laksanakan, task.role == app.session.role.id, let above = task.delegatedBy.last
+    {
+      let words = ["who": app.shortName(above), "back": app.key(.giveBack)]
+      page.add(app.text("letter.handed-down", words), .muted, indent: 2, hang: 2)
+    }
     if let note = task.note {
       page.add(app.text("letter.moved-here", ["text": note]), .warn, indent: 2, hang: 2)
     } else if let cause = task.cause.flatMap({ file.state.task($0) }), let note = cause.note,

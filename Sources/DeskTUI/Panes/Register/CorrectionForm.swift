@@ -48,7 +48,7 @@ struct CorrectionForm: FormLayer {
       }
       + [
         .note(
-          CorrectionForm.reason, "form.reason", help: "form.reason.correct", rows: 2,
+          CorrectionForm.reason, "form.reason", help: Message("form.reason.correct"), rows: 2,
           isRequired: true)
       ]
   }

@@ -90,10 +90,14 @@ extension AppState {
     }
   }
 
-  /// Asks anew what all layers on screen show, and the letter, which the commands need.
+  /// Asks anew what all layers on screen show, the letter, which the commands need, and the tabs' counts.
   mutating func refresh() {
     for id in visible where id != .letter { ask(id) }
     ask(.letter)
+    for pane in PaneID.allCases where !visible.contains(.pane(pane)) {
+      guard let question = panes[pane]?.badgeQuestion else { continue }
+      outbox.append(.ask(question, as: session, for: .pane(pane)))
+    }
   }
 
   // MARK: Views

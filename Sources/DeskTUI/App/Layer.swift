@@ -39,6 +39,8 @@ public protocol Layer: Sendable {
   var takesText: Bool { get }
   /// A short count beside the tab's name.
   var badge: String? { get }
+  /// What asks for that count alone, while the pane is not on screen.
+  var badgeQuestion: (any Question)? { get }
   /// Whether it was gone into, so that leaving leads out of that first.
   var isEntered: Bool { get }
   /// What a pane has selected.
@@ -99,6 +101,8 @@ extension Layer {
   public var badge: String? { nil }
   /// There is nothing to go into.
   public var isEntered: Bool { false }
+  /// No count to ask for.
+  public var badgeQuestion: (any Question)? { nil }
   /// Nothing is selected.
   public var subject: Subject? { nil }
   /// It was opened for no command.

@@ -34,6 +34,27 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     desk.expectScreen(contains: "Undangan rapat", "Laporan bencana")
   }
 
+  @Test func theTabCountsOnWhileAnotherTabIsInFront() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat")
+    try office.register("Permohonan data lansia")
+    let desk = try DeskDriver(office, as: kadis)
+    desk.expectScreen(contains: "1 Antrean 2")
+    desk.press(.search)
+    desk.type("lansia")
+    desk.key(.enter)
+    desk.press(.dispose)
+    desk.expectDialog("Lembar disposisi").go(to: "Diteruskan ke").tick("kabid rehsos").save()
+    // What is told lies over the tabs for a while; another's work comes in meanwhile.
+    desk.key(.escape)
+    office.wait(minutes: 1)
+    desk.waitASecond()
+    desk.expectScreen(contains: "[3 Cari]", "1 Antrean 1")
+    try office.register("Laporan bencana")
+    desk.waitASecond()
+    desk.expectScreen(contains: "1 Antrean 2")
+  }
+
   @Test func countersAreFilters() throws {
     let office = try TemporaryOffice()
     try office.register("Undangan rapat")

@@ -19,6 +19,7 @@ struct InboxPane: Layer {
   var placement: Placement { .pane }
   var subject: Subject? { list.selected.map(Subject.init) }
   var badge: String? { counts[.all] > 0 ? "\(counts[.all])" : nil }
+  var badgeQuestion: (any Question)? { InboxCounts() }
 
   func questions(in app: AppContext) -> [any Question] {
     switch filter {

@@ -107,13 +107,19 @@ extension AppState {
 
   private func appAvailability(of command: CommandID) -> Availability {
     switch command {
-    case .flow where flow == nil: .unavailable(Message("app.no-flow"))
+    case .flow where flow == nil: noFlow
     case .register, .startCase, .lend, .takeBack:
       makers.availability(command, context(for: focused))
     case .switchChair where chairs.count < 2: .unavailable(Message("app.one-chair"))
     case .changePIN where session.isPractice: .unavailable(PINFault.practice.message)
     default: .available
     }
+  }
+
+  /// Why there is no flow; of a letter that is covered here, the letter says it.
+  private var noFlow: Availability {
+    let why = letter?.availability(of: .flow, in: context(for: .letter)) ?? .available
+    return why.isAvailable ? .unavailable(Message("app.no-flow")) : why
   }
 
   private mutating func perform(_ command: CommandID) {

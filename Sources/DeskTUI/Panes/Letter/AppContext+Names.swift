@@ -19,6 +19,11 @@ extension AppContext {
     Message(session.standing == .lent ? "letter.hidden-lent" : "letter.hidden")
   }
 
+  /// Why the flow of such a letter cannot be seen here.
+  var whyFlowHidden: Message {
+    session.standing == .lent ? whyHidden : Message("letter.hidden-flow")
+  }
+
   private func cover(_ secrecy: Secrecy) -> String { text("secrecy.hidden.\(secrecy.rawValue)") }
 
   /// A person's name.

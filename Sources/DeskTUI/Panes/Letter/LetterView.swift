@@ -38,6 +38,9 @@ struct LetterView: Layer {
       guard dossier?.file?.draft == nil else { return .available }
       return .unavailable(Message("letter.no-draft"))
     }
+    if command == .flow, case .paper(let row) = dossier, row.isHidden {
+      return .unavailable(app.whyFlowHidden)
+    }
     guard LetterActs.commands.contains(command) else { return .available }
     switch dossier {
     case .running(let file):

@@ -109,13 +109,16 @@ extension AppState {
         HintBar.Item(
           id: $0.command.id,
           key: hintKey($0.command, in: layer)?.display(phrases, glyphs) ?? "",
-          label: phrases($0.command.label), isEnabled: $0.isAvailable)
+          label: phrases(layer.hintLabel(of: $0.command.id) ?? Message($0.command.label)),
+          isEnabled: $0.isAvailable)
       })
   }
 
-  /// Esc leads nowhere from a pane, and letters are text while text is taken.
+  /// Esc leads nowhere from most panes, and letters are text while text is taken.
   private func isHinted(_ command: Command, in layer: any Layer) -> Bool {
-    if command.id == .back, overlays.isEmpty, focus == .pane { return false }
+    if command.id == .back, overlays.isEmpty, focus == .pane, layer.hintLabel(of: .back) == nil {
+      return false
+    }
     return hintKey(command, in: layer) != nil
   }
 

@@ -56,6 +56,8 @@ public protocol Layer: Sendable {
   func questions(in app: AppContext) -> [any Question]
   /// Whether a command can act now, or why not and who can.
   func availability(of command: CommandID, in app: AppContext) -> Availability
+  /// What a key does here, for the line of hints, where the table's word would not tell.
+  func hintLabel(of command: CommandID) -> Message?
   /// A greater danger than the table's, where this layer knows of one.
   func danger(of command: CommandID, in app: AppContext) -> Command.Danger
   /// Whether a command opens a form here that it mostly does without: then saving the form is asked about.
@@ -115,6 +117,8 @@ extension Layer {
   public func questions(in app: AppContext) -> [any Question] { [] }
   /// Everything can be done.
   public func availability(of command: CommandID, in app: AppContext) -> Availability { .available }
+  /// The table's word.
+  public func hintLabel(of command: CommandID) -> Message? { nil }
   /// No more than the table says.
   public func danger(of command: CommandID, in app: AppContext) -> Command.Danger { .none }
   /// The table knows which do.

@@ -46,6 +46,11 @@ struct SearchPane: Layer {
     }
   }
 
+  func hintLabel(of command: CommandID) -> Message? {
+    guard command == .back else { return nil }
+    return Message(isTyping ? "search.hint.to-list" : "search.hint.again")
+  }
+
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
     if let motion = Motion(command) {
       return list.move(motion, height: listHeight(app.area)) ? more() : []

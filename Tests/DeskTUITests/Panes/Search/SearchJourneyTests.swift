@@ -70,6 +70,20 @@ private let clerk: RoleID = "pengadministrasi-umum@kepegawaian-umum"
     desk.expectSelected("Data korban banjir")
   }
 
+  @Test(arguments: PaneScene.sizes) func theHintsTellWhereEscLeads(_ size: Size) throws {
+    let desk = try DeskDriver(PaneScene.office(), as: PaneScene.clerk, size: size)
+    desk.press(.search)
+    desk.expectScreen(contains: "ke hasil, lalu 1–5 pindah tab")
+    desk.type("data")
+    desk.expectScreen(contains: "Enter buka", "Esc ke hasil, lalu 1–5 pindah tab")
+    desk.key(.escape)
+    desk.expectScreen(contains: "Esc cari baru")
+    desk.expectScreen(lacks: "ke hasil")
+    desk.press(.inbox)
+    desk.expectScreen(contains: "[1 Antrean")
+    desk.expectScreen(lacks: "Esc cari baru")
+  }
+
   @Test func whatAnotherDeskEntersIsFoundWithoutAKey() throws {
     let office = try PaneScene.office()
     let desk = try DeskDriver(office, as: PaneScene.clerk)

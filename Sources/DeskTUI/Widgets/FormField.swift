@@ -157,7 +157,7 @@ public struct FormField: Identifiable, Hashable, Sendable {
     case .choice(let field): field.draw(into: &canvas, focused: focused)
     case .ticks(let list) where canvas.height < list.rows && !focused:
       list.drawFolded(into: &canvas, phrases: phrases)
-    case .ticks(let list): list.draw(into: &canvas, focused: focused)
+    case .ticks(let list): list.draw(into: &canvas, focused: focused, phrases: phrases)
     case .note(let text, let style): canvas.paragraph(text, in: canvas.bounds, style: style)
     }
   }

@@ -1,4 +1,4 @@
-import DeskModel
+public import DeskModel
 
 /// Items to tick, in the order in which they are ticked, with a second kind of tick where the owner has one.
 ///
@@ -150,8 +150,13 @@ public struct TickList: Hashable, Sendable {
   }
 
   /// Draws its rows over a canvas, and what narrows them at the right of the first.
-  public func draw(into canvas: inout Canvas, focused: Bool) {
+  public func draw(into canvas: inout Canvas, focused: Bool, phrases: Phrasebook) {
     let shown = self.shown
+    if shown.isEmpty, !filter.isEmpty {
+      // Below what is typed, where there is room for that.
+      let place = canvas.bounds.splitting(top: canvas.height > 1 ? 1 : 0).rest.inset(rows: 0)
+      canvas.paragraph(phrases("form.none-fits"), in: place, style: .muted)
+    }
     let hasBar = shown.count > canvas.height
     let width = canvas.width - (hasBar ? 1 : 0)
     let typed = filter.isEmpty ? "" : " /\(filter) "

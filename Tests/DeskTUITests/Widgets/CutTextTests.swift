@@ -21,8 +21,8 @@ import Testing
     var canvas = Canvas(size: Size(rows: 22, columns: columns), glyphs: glyphs)
     let places: [(Int, Int, (inout Canvas) -> Void)] = [
       (0, 6, { pick.draw(into: &$0, phrases: phrases) }),
-      (7, 5, { ticks.draw(into: &$0, focused: true) }),
-      (13, 4, { lines.draw(into: &$0, focused: true) }),
+      (7, 5, { ticks.draw(into: &$0, focused: true, phrases: phrases) }),
+      (13, 4, { lines.draw(into: &$0, focused: true, phrases: phrases) }),
       (18, 1, { date.draw(into: &$0, focused: false, dates: DateText(phrases)) }),
       (20, 1, { date.draw(into: &$0, focused: true, dates: DateText(phrases)) }),
     ]

@@ -1,3 +1,4 @@
+import DeskModel
 import DeskTestSupport
 import Testing
 
@@ -155,11 +156,30 @@ import Testing
     #expect(taken == [false, true, true, false])
   }
 
-  @Test func marksAreSeen() {
-    let list = press([space, .down, space, space])
+  private func shown(_ list: TickList, rows: Int = 3, columns: Int = 45) throws -> [String] {
+    let phrases = try Phrasebook(.id, in: AssetsFolder.find())
+    return drawn(rows: rows, columns: columns) {
+      list.draw(into: &$0, focused: true, phrases: phrases)
+    }
+  }
+
+  @Test func marksAreSeen() throws {
     #expect(
-      drawn(rows: 3, columns: 40) { list.draw(into: &$0, focused: true) } == [
+      try shown(press([space, .down, space, space])) == [
         " [x] Sekretaris  Jati", "►[i] Kabid Rehsos  Anggrek", " [ ] Kabid Linjamsos  Mahoni",
+      ])
+  }
+
+  @Test func aListThatNothingFitsSaysHowToSeeAllAgain() throws {
+    let typed = press("xyz".map { .character($0) })
+    #expect(
+      try shown(typed) == [
+        String(repeating: " ", count: 39) + " /xyz", " tidak ada yang cocok; Backspace menghapus",
+        "",
+      ])
+    #expect(
+      try shown(typed, columns: 30).dropFirst() == [
+        " tidak ada yang cocok;", " Backspace menghapus",
       ])
   }
 }

@@ -101,10 +101,10 @@ extension Layer {
   public var takesText: Bool { false }
   /// No count.
   public var badge: String? { nil }
-  /// There is nothing to go into.
-  public var isEntered: Bool { false }
   /// No count to ask for.
   public var badgeQuestion: (any Question)? { nil }
+  /// There is nothing to go into.
+  public var isEntered: Bool { false }
   /// Nothing is selected.
   public var subject: Subject? { nil }
   /// It was opened for no command.

@@ -67,11 +67,15 @@ public struct Form: Hashable, Sendable {
 
   /// Offers what could be meant by a text field.
   ///
-  /// - Parameter pickingFirst: whether Tab and Enter take the first at once.
-  public mutating func suggest(_ texts: [String], for id: String, pickingFirst: Bool = false) {
+  /// - Parameters:
+  ///   - pickingFirst: whether Tab and Enter take the first at once.
+  ///   - isOfList: whether only what a list holds is an answer.
+  public mutating func suggest(
+    _ texts: [String], for id: String, pickingFirst: Bool = false, isOfList: Bool = false
+  ) {
     update(id) { field in
       guard case .text(var text) = field.control else { return }
-      text.suggest(texts, pickingFirst: pickingFirst)
+      text.suggest(texts, pickingFirst: pickingFirst, isOfList: isOfList)
       field.control = .text(text)
     }
   }

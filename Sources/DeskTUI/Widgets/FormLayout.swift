@@ -59,13 +59,14 @@ struct FormLayout: Sendable {
     return min(starts[focus], max(0, min(end + 1, self.height) - height))
   }
 
-  /// What stands under a field: what is wrong with it, else help while it has the keyboard.
+  /// What stands under a field: what is wrong with it, else, that nothing fits what is typed, or help, while it has the keyboard.
   static func below(
     _ field: FormField, isFocused: Bool, width: Int, _ phrases: Phrasebook
   ) -> [String] {
     if let fault = field.fault { return TextWidth.wrap(phrases(fault), width: max(4, width - 2)) }
-    if isFocused, let help = field.help { return TextWidth.wrap(phrases(help), width: width) }
-    return []
+    guard isFocused else { return [] }
+    if case .text(let text) = field.control, text.isUnmatched { return [phrases("pick.none")] }
+    return field.help.map { TextWidth.wrap(phrases($0), width: width) } ?? []
   }
 }
 

@@ -11,6 +11,8 @@ public struct TextField: Hashable, Sendable {
   private(set) var isSelected: Bool
   /// What could be meant, best first; set by the owner after a change.
   public private(set) var suggestions: [String] = []
+  /// Whether what is typed should be one of a list and nothing in the list fits it.
+  public private(set) var isUnmatched = false
   private var picked: Int?
 
   /// Makes a field.
@@ -35,8 +37,7 @@ public struct TextField: Hashable, Sendable {
       buffer = EditBuffer(TextField.line(text), limit: buffer.limit)
       isSelected = false
     }
-    suggestions = []
-    picked = nil
+    suggest([])
   }
 
   /// The suggestion that Tab and Enter take.
@@ -46,8 +47,13 @@ public struct TextField: Hashable, Sendable {
 
   /// Offers what could be meant; the text itself is no suggestion.
   ///
-  /// - Parameter pickingFirst: whether Tab and Enter take the first at once, without an arrow before.
-  public mutating func suggest(_ texts: [String], pickingFirst: Bool = false) {
+  /// - Parameters:
+  ///   - pickingFirst: whether Tab and Enter take the first at once, without an arrow before.
+  ///   - isOfList: whether only what a list holds is an answer, so that nothing to offer is worth a word.
+  public mutating func suggest(
+    _ texts: [String], pickingFirst: Bool = false, isOfList: Bool = false
+  ) {
+    isUnmatched = isOfList && texts.isEmpty && !isEmpty
     suggestions = texts.filter { $0 != text }
     picked = pickingFirst && !suggestions.isEmpty ? 0 : nil
   }

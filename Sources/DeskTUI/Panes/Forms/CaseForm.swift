@@ -160,7 +160,8 @@ struct CaseForm: FormLayer {
     let first = suggestions.first?.lowercased() ?? ""
     form.suggest(
       suggestions, for: field,
-      pickingFirst: !typed.isEmpty && !first.hasPrefix(typed + " "))
+      pickingFirst: !typed.isEmpty && !first.hasPrefix(typed + " "),
+      isOfList: field == FormScene.classification)
     for (other, answer) in recipe.consequences(of: field, scene(app)) { form[other] = answer }
     build(app)
     return []

@@ -44,7 +44,7 @@ struct CorrectionForm: FormLayer {
       + CorrectionForm.fields.map { field in
         FormField(
           field.rawValue, field.label, field.control(field.text(of: input), app),
-          isRequired: field == .sender || field == .subject)
+          help: field.help, isRequired: field == .sender || field == .subject)
       }
       + [
         .note(

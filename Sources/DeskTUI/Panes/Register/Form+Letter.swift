@@ -46,9 +46,10 @@ extension Form {
       return
     }
     // A whole code stands as it is; those below it are still shown.
+    let isWhole = list.entry(typed) != nil
     suggest(
       list.search(typed).filter { $0.code != typed }.map { "\($0.code) \($0.name)" },
-      for: RegisterField.classification.rawValue, pickingFirst: list.entry(typed) == nil)
+      for: RegisterField.classification.rawValue, pickingFirst: !isWhole, isOfList: !isWhole)
   }
 
   /// Shows what is wrong, each at its field.

@@ -9,6 +9,11 @@ enum RegisterField: String, CaseIterable, Hashable, Sendable {
   /// Its name.
   var label: Message { Message("register.\(rawValue)") }
 
+  /// A word of help.
+  var help: Message? {
+    self == .classification ? Message("form.classification.help") : nil
+  }
+
   /// The most characters it takes.
   var limit: Int {
     switch self {

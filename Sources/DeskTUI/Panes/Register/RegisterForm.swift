@@ -80,7 +80,7 @@ struct RegisterForm: FormLayer {
       }
       fields.append(
         FormField(
-          field.rawValue, field.label, control(field, app),
+          field.rawValue, field.label, control(field, app), help: field.help,
           isRequired: field == .sender || field == .subject))
       if field == .written, let warning = warning(app) {
         fields.append(FormField("same", Message(""), .note("! \(warning)", style: .warn)))

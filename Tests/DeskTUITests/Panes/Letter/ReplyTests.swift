@@ -47,6 +47,10 @@ import Testing
     var form = try fixture.form(.reply, Chair.anak, app)
     form.press(.tab, .tab, .tab, .tab, .tab, .tab, in: app)
     form.type("999.9", in: app)
+    let lines = drawn(rows: app.area.rows, columns: app.area.columns) {
+      form.draw(into: &$0, app: app)
+    }
+    #expect(lines.contains { $0.contains("Tidak ada yang cocok.") })
     #expect(letter(form, app) == nil)
   }
 

@@ -70,7 +70,12 @@ extension Decision {
     _ step: Step, lane: Lane, role: RoleID, branch: Int, cause: Task?
   ) {
     guard let state else { return }
-    let standard = lane.isExternal ? nil : standardDue(step, from: now)
+    // An outside party's time is its own: it has no due time here.
+    let times =
+      lane.isExternal
+      ? [:]
+      : state.dueTimes(
+        of: step, on: branch, from: now, urgency: state.letter.urgency, in: office.calendar)
     emit(
       .taskCreated(
         TaskCreated(
@@ -78,27 +83,10 @@ extension Decision {
           act: lane.isExternal ? step.act.ofOutsider : step.act,
           role: lane.isExternal ? role : office.standIn(for: role, on: today),
           external: lane.isExternal, branch: branch, cause: cause?.id,
-          due: due(
-            step, branch: branch, isExternal: lane.isExternal, urgency: state.letter.urgency,
-            from: now),
-          standardMinutes: standard.map { office.calendar.workingMinutes(from: now, to: $0) })))
-  }
-
-  /// When the step is late by its own standard alone.
-  private func standardDue(_ step: Step, from start: Timestamp) -> Timestamp? {
-    step.time.flatMap { office.calendar.due(from: start, standard: $0) }
-  }
-
-  /// The step's standard time from when it came; urgency and deadline can only make it earlier.
-  ///
-  /// An outside party's time is its own: it has no due time here.
-  func due(
-    _ step: Step, branch: Int, isExternal: Bool, urgency: Urgency, from start: Timestamp
-  ) -> Timestamp? {
-    guard let state, !isExternal else { return nil }
-    let times = state.dueTimes(
-      of: step, on: branch, from: start, urgency: urgency, in: office.calendar)
-    return times.values.min()
+          due: times.values.min(),
+          standardMinutes: times[.standard].map {
+            office.calendar.workingMinutes(from: now, to: $0)
+          })))
   }
 }
 

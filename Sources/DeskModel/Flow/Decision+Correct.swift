@@ -38,12 +38,7 @@ extension Decision {
   /// The waiting tasks that an urgency makes due at another time than they are.
   private func dueTimes(of state: CaseState, _ urgency: Urgency) -> [LetterCorrected.TaskDue] {
     state.openTasks.compactMap { task in
-      guard task.kind == .step, let step = state.procedure.step(task.step) else { return nil }
-      let begun = due(
-        step, branch: task.branch, isExternal: task.isExternal, urgency: urgency,
-        from: task.created)
-      // What it has waited for others is not counted against it.
-      let due = begun.map { office.calendar.add(workingMinutes: task.waited, to: $0) }
+      let due = state.dueTimes(of: task, urgency: urgency, in: office.calendar).values.min()
       return due == task.due ? nil : LetterCorrected.TaskDue(task: task.id, due: due)
     }
   }

@@ -24,12 +24,17 @@ extension CaseState {
   }
 
   /// What bounds a task, each moved by the time it has waited for others outside.
-  public func dueTimes(of task: Task, in calendar: WorkingCalendar) -> [DueBound: Timestamp] {
+  ///
+  /// - Parameter urgency: what the letter's would be; `nil` for what it is.
+  public func dueTimes(
+    of task: Task, urgency: Urgency? = nil, in calendar: WorkingCalendar
+  ) -> [DueBound: Timestamp] {
     guard let step = procedure.step(task.step), task.kind == .step, !task.isExternal else {
       return [:]
     }
     return dueTimes(
-      of: step, on: task.branch, from: task.created, urgency: letter.urgency, in: calendar
+      of: step, on: task.branch, from: task.created, urgency: urgency ?? letter.urgency,
+      in: calendar
     ).mapValues { calendar.add(workingMinutes: task.waited, to: $0) }
   }
 }

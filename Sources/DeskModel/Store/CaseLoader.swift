@@ -23,12 +23,7 @@ struct CaseLoader {
     guard let row else { return nil }
     guard let procedure = try procedure(ProcedureID(row["procedure"] as String), row["version"])
     else { throw DatabaseError(damaged: "case \(id) without its procedure") }
-    var letter = try JSONDecoder().decode(Letter.self, from: Data((row["body"] as String).utf8))
-    letter.id = try row["letter"]
-    letter.letterDate = try (row["letter_date"] as String?).flatMap { CalendarDate($0) }
-    letter.classification = try (row["classification"] as String?).map {
-      try JSONDecoder().decode(Classification.self, from: Data($0.utf8))
-    }
+    let letter = try Letter(row: row)
     var state = try CaseState(
       id: id, procedure: procedure, procedureVersion: row["version"], letter: letter,
       started: Timestamp(milliseconds: row["started_at"]),
@@ -153,6 +148,20 @@ extension Task {
       throw DatabaseError(damaged: "delegated_by \"\(text)\"")
     }
     return roles
+  }
+}
+
+extension Letter {
+  /// A letter from the columns `letter, body, letter_date, classification`: what came to it after it was registered
+  /// has columns of its own.
+  init(row: Row) throws {
+    let decoder = JSONDecoder()
+    self = try decoder.decode(Letter.self, from: Data((row["body"] as String).utf8))
+    id = try row["letter"]
+    letterDate = try (row["letter_date"] as String?).flatMap { CalendarDate($0) }
+    classification = try (row["classification"] as String?).map {
+      try decoder.decode(Classification.self, from: Data($0.utf8))
+    }
   }
 }
 

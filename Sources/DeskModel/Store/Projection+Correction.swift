@@ -44,16 +44,11 @@ extension Projection {
 
   /// A letter from outside as it stands.
   private func letter(_ id: LetterID) throws -> Letter? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT body, classification FROM letter WHERE id = ?"),
-      arguments: [id])
-    guard let row else { return nil }
-    var letter = try JSONDecoder().decode(Letter.self, from: Data((row[0] as String).utf8))
-    letter.id = id
-    letter.classification = try (row[1] as String?).map {
-      try JSONDecoder().decode(Classification.self, from: Data($0.utf8))
-    }
-    return letter
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id AS letter, body, letter_date, classification FROM letter WHERE id = ?"),
+      arguments: [id]
+    ).map(Letter.init(row:))
   }
 
   // MARK: - The names that are offered

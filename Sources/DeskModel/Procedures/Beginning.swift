@@ -87,7 +87,7 @@ extension Procedure {
   public var writesAnswers: Bool {
     !beginsWithEntry && [.outgoing, .recommendation].contains(ownKind) && isSignedHere
       && steps.contains { $0.act == .kirim || $0.act == .arsipkan }
-      && papers.contains { $0.hasWords("surat") }
+      && papers.contains { WholeWords($0).contains("surat") }
   }
 }
 
@@ -108,17 +108,24 @@ extension LetterKind {
 
   /// The kind that is named in a text, as whole words; `nil` when none is.
   public init?(namedIn text: String) {
-    guard let found = Self.names.first(where: { $0.words.contains(where: text.hasWords) }) else {
+    let text = WholeWords(text)
+    guard let found = Self.names.first(where: { $0.words.contains(where: text.contains) }) else {
       return nil
     }
     self = found.kind
   }
 }
 
-extension String {
-  /// Whether words in lower case stand in it as whole words.
-  fileprivate func hasWords(_ words: String) -> Bool {
-    let own = lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
-    return " \(own) ".contains(" \(words) ")
+/// The words of a text, to look for several in.
+private struct WholeWords {
+  /// In lower case, each between blanks.
+  private let text: String
+
+  init(_ text: String) {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    self.text = " \(words.joined(separator: " ")) "
   }
+
+  /// Whether words in lower case stand in it as whole words.
+  func contains(_ words: String) -> Bool { text.contains(" \(words) ") }
 }

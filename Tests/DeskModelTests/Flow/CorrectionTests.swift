@@ -198,27 +198,36 @@ private typealias Office = SmallOffice
   }
 
   /// Who had an ordinary letter keeps it when it is closed: the same posts as had it been closed from the start.
-  @Test(arguments: [Secrecy.terbatas, .rahasia, .sangatRahasia])
-  func whoHadALetterKeepsItWhenItIsClosed(_ secrecy: Secrecy) throws {
-    func readers(_ first: Secrecy) throws -> Set<RoleID> {
-      let scene = try Scene(secrecy: first)
-      try scene.dispose(to: Office.rehsos, informing: [Office.kasiLansia])
-      let clerk = try #require(try scene.state.openTasks.first { $0.role == Office.umum })
-      try scene.test.act(.complete(TaskRef(clerk), Completion()), as: Office.umum)
-      // It went to the wrong division first.
-      let kabid = try #require(try scene.state.openTasks.first { $0.role == Office.rehsos })
-      try scene.test.act(
-        .reassign(TaskRef(kabid), to: Office.linjamsos, reason: "Salah bidang"),
-        as: first.isSecret ? Office.rehsos : Office.sekretaris)
-      if first != secrecy { try scene.correct { $0.secrecy = secrecy } }
-      _ = try scene.test.desk.verify()
-      return try scene.state.readers
-    }
-    let closed = try readers(.biasa)
+  @Test(arguments: Secrecy.allCases, [Secrecy.terbatas, .rahasia, .sangatRahasia])
+  func whoHadALetterKeepsItWhenItIsClosed(_ first: Secrecy, _ secrecy: Secrecy) throws {
+    let scene = try Scene(secrecy: first)
+    try scene.dispose(to: Office.rehsos, informing: [Office.kasiLansia])
+    let clerk = try #require(try scene.state.openTasks.first { $0.role == Office.umum })
+    try scene.test.act(.complete(TaskRef(clerk), Completion()), as: Office.umum)
+    // It went to the wrong division first.
+    let kabid = try #require(try scene.state.openTasks.first { $0.role == Office.rehsos })
+    try scene.test.act(
+      .reassign(TaskRef(kabid), to: Office.linjamsos, reason: "Salah bidang"), as: Office.kadis)
+    if first != secrecy { try scene.correct { $0.secrecy = secrecy } }
+    _ = try scene.test.desk.verify()
     #expect(
-      closed == [
+      try scene.state.readers == [
         Office.umum, Office.kadis, Office.rehsos, Office.kasiLansia, Office.linjamsos,
       ])
+  }
+
+  /// Whoever may read a letter that is secret already is written down: nobody is looked for in the journal.
+  @Test(arguments: Secrecy.allCases)
+  func onlyOfAnOrdinaryLetterIsTheJournalRead(_ secrecy: Secrecy) throws {
+    let scene = try Scene(secrecy: secrecy)
+    let letter = try scene.state.letter
+    var closed = letter
+    closed.secrecy = .sangatRahasia
+    let correction = Correction(closed, over: nil, reason: "Salah sifat")
+    let path = try scene.test.desk.store.read { db in
+      try scene.test.desk.path(closedBy: .correct(scene.id, correction), db)
+    }
+    #expect(Set(path) == (secrecy.isSecret ? [] : [Office.umum, Office.kadis]))
   }
 
   @Test func aSenderOfALetterThatIsClosedIsNotOfferedAnyMore() throws {

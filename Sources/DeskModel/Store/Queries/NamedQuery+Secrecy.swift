@@ -14,12 +14,14 @@ extension NamedQuery {
   static let readers = NamedQuery(
     name: "readers", sql: "SELECT role FROM letter_reader WHERE letter = ?")
 
-  /// The entries of a case since its letter was registered, and that registration.
+  /// The entries of a case since its letter was registered, and that registration; none of a letter that is secret
+  /// already, and its journal is not read.
   static let caseEntries = NamedQuery(
     name: "caseEntries",
     sql: """
       SELECT seq, at, person, role, standing, type, body, hash FROM event
-      WHERE seq >= (SELECT letter FROM cases WHERE id = ?)
+      WHERE seq >= (SELECT l.id FROM cases c JOIN letter l ON l.id = c.letter
+          WHERE c.id = ? AND NOT (\(Projection.isSecret)))
         AND (json_extract(body, '$.case') = ? OR seq = (SELECT letter FROM cases WHERE id = ?))
       """)
 }

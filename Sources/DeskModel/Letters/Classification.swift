@@ -64,6 +64,11 @@ public struct ClassificationList: Codable, Hashable, Sendable {
     return nearest(typed).map { Classification(code: typed, name: $0.name) }
   }
 
+  /// The code at the beginning of a text: one that was picked from a list stands there with its name.
+  public static func code(in text: String) -> String? {
+    text.split(separator: " ").first.map(String.init)
+  }
+
   /// The entries that begin with a code as typed so far, or whose name has every word of the text.
   public func search(_ text: String, limit: Int = 20) -> [Classification] {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace)

@@ -53,7 +53,7 @@ struct CompletionRecipe: FormRecipe {
           help: Message("form.reserved.help")))
     }
     if sends, needsCode(state, app) {
-      fields.append(.classification(state.letter.classification, isRequired: true))
+      fields.append(.classification(scene.ownClassification, isRequired: true))
     }
     if sends, !state.letter.kind.isIncoming, state.sent == nil {
       fields.append(
@@ -98,7 +98,7 @@ struct CompletionRecipe: FormRecipe {
     Completion(
       note: scene.text("note"), choice: scene.text("choice"),
       recipients: scene.roles(FormField.recipients),
-      classification: scene.classification(in: codes, own: own(scene)),
+      classification: scene.classification(in: codes),
       channel: scene.text("channel"), place: scene.text("place"),
       reserved: scene.file.flatMap {
         scene.app.number(named: number(scene), for: $0.state.letter.kind)
@@ -110,10 +110,6 @@ struct CompletionRecipe: FormRecipe {
     var books = BookStanding()
     for number in open ?? [] { books.reserved[number.place] = number }
     return books
-  }
-
-  private func own(_ scene: FormScene) -> Classification? {
-    scene.file?.state.letter.classification
   }
 
   func suggestions(for field: String, _ scene: FormScene) -> [String] {
@@ -155,7 +151,7 @@ struct CompletionRecipe: FormRecipe {
 
   func action(_ scene: FormScene) -> Result<Action, FormFaults> {
     guard let ref = scene.ref else { return .failure(FormFaults("note", Message("letter.gone"))) }
-    if let fault = scene.classificationFault(in: codes, own: own(scene)) { return .failure(fault) }
+    if let fault = scene.classificationFault(in: codes) { return .failure(fault) }
     let completion = completion(scene)
     if case .failure(let refusal) = scene.attempt(.complete(ref, completion), books),
       let field = CompletionRecipe.field(of: refusal),

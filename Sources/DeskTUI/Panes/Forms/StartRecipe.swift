@@ -77,7 +77,7 @@ struct StartRecipe: FormRecipe {
         "urgency", Urgency.allCases.map { ($0.rawValue, "urgency.\($0.rawValue)") },
         chosen: letter?.urgency.rawValue, app),
     ]
-    if command == .reply { fields.append(.classification(ownCode(scene))) }
+    if command == .reply { fields.append(.classification(scene.ownClassification)) }
     fields += scene.files.fields(
       Message("form.start.files"), help: Message("form.start.files.help"), app)
     fields.append(.note("note", "form.note", help: Message("form.start.note.help")))
@@ -93,10 +93,6 @@ struct StartRecipe: FormRecipe {
   /// The letter that is answered: the answer begins with its subject, sifat, urgency and classification.
   private func other(_ scene: FormScene) -> LetterRow? {
     command == .reply ? answered ?? scene.file?.view.letter : nil
-  }
-
-  private func ownCode(_ scene: FormScene) -> Classification? {
-    scene.file?.state.letter.classification
   }
 
   func suggestions(for field: String, _ scene: FormScene) -> [String] {
@@ -140,9 +136,7 @@ struct StartRecipe: FormRecipe {
     guard let id = scene.form.ticks("procedure").first?.id else {
       return .failure(FormFaults("procedure", Message("form.start.no-procedure")))
     }
-    if let fault = scene.classificationFault(in: codes, own: ownCode(scene)) {
-      return .failure(fault)
-    }
+    if let fault = scene.classificationFault(in: codes) { return .failure(fault) }
     let app = scene.app
     let kind = LetterKind(rawValue: scene.form["kind"]) ?? .outgoing
     var input = LetterDraftInput(kind: kind)
@@ -154,7 +148,7 @@ struct StartRecipe: FormRecipe {
     do throws(LetterFaults) {
       var letter = try input.letter(id: 0, today: app.today, classifications: nil)
       letter.replyTo = other(scene)?.id
-      letter.classification = scene.classification(in: codes, own: ownCode(scene))
+      letter.classification = scene.classification(in: codes)
       return .success(
         .register(
           Registration(

@@ -5,12 +5,16 @@ extension FormScene {
   /// The name of its field.
   static let classification = "classification"
 
-  /// The typed code, or the one at the beginning of what was picked; the letter's own counts though its list has been
-  /// replaced since.
-  func classification(in codes: ClassificationList?, own: Classification?) -> Classification? {
-    guard let typed = text(FormScene.classification)?.split(separator: " ").first.map(String.init)
-    else { return nil }
-    return codes?.classification(typed: typed) ?? (own?.code == typed ? own : nil)
+  /// The letter's own, with which its field begins.
+  var ownClassification: Classification? { file?.state.letter.classification }
+
+  /// What is typed or was picked; the letter's own counts though its list has been replaced since.
+  func classification(in codes: ClassificationList?) -> Classification? {
+    guard let code = text(FormScene.classification).flatMap(ClassificationList.code) else {
+      return nil
+    }
+    return codes?.classification(typed: code)
+      ?? (ownClassification?.code == code ? ownClassification : nil)
   }
 
   /// What could be meant by what is typed.
@@ -19,9 +23,10 @@ extension FormScene {
   }
 
   /// That what is typed is no code, unless it is one or nothing is.
-  func classificationFault(in codes: ClassificationList?, own: Classification?) -> FormFaults? {
-    guard let typed = text(FormScene.classification), classification(in: codes, own: own) == nil
-    else { return nil }
+  func classificationFault(in codes: ClassificationList?) -> FormFaults? {
+    guard let typed = text(FormScene.classification), classification(in: codes) == nil else {
+      return nil
+    }
     return FormFaults(
       FormScene.classification,
       Message("letter.unknown.classification", ["text": TextRules.quoted(typed)]))

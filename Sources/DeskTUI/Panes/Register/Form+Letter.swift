@@ -15,21 +15,14 @@ extension Form {
     input.senderNumber = self[.number]
     input.subject = self[.subject]
     input.note = self[.summary]
-    input.classification = classificationCode(in: list)
+    let typed = self[.classification]
+    let code = ClassificationList.code(in: typed).flatMap { list?.classification(typed: $0)?.code }
+    input.classification = code ?? typed
     input.secrecy = self[.secrecy]
     input.urgency = self[.urgency]
     input.letterDate = dayFirst(.written, today: today)
     input.receivedDate = dayFirst(.received, today: today)
     return input
-  }
-
-  /// The code alone: a code that was picked stands in its field with its name.
-  private func classificationCode(in list: ClassificationList?) -> String {
-    let typed = self[.classification]
-    guard let first = typed.split(separator: " ").first,
-      list?.classification(typed: String(first)) != nil
-    else { return typed }
-    return String(first)
   }
 
   /// A date written out, also while it is typed; what is typed where it is none: the rules say what is wrong.

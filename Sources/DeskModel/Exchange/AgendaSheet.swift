@@ -33,20 +33,16 @@ public struct AgendaSheet {
   }
 
   private func cells(_ row: LetterRow, isIncoming: Bool) -> [[String]] {
-    var number = [row.number?.text ?? "—"]
-    if let late = row.late {
-      number.append(phrases("sheet.late", ["date": dates.dayAndMonth(late)]))
-    }
+    let number = [row.number?.text ?? "—", row.lateRemark(phrases, dates)].compactMap { $0 }
     guard row.secrecy == .biasa else {
       return [number, [phrases("secrecy.\(row.secrecy.rawValue)")], ["—"], ["—"]]
     }
     let party = isIncoming ? row.sender : row.addressee ?? row.sender
     let paper = [row.senderNumber, row.letterDate.map(dates.short)].compactMap { $0 }
-    let corrected = row.corrected.map {
-      let day = office.calendar.date(of: $0)
-      return phrases("sheet.corrected", ["date": dates.dayAndMonth(day)])
-    }
-    let remarks = [row.status == .cancelled ? phrases("agenda.cancelled") : nil, corrected]
+    let remarks = [
+      row.status == .cancelled ? phrases("agenda.cancelled") : nil,
+      row.correctedRemark(phrases, dates, in: office.calendar),
+    ]
     return [number, [party], paper, [row.subject] + remarks.compactMap { $0 }]
   }
 

@@ -90,11 +90,8 @@ struct AgendaTable {
   /// The closed day that it came after, the day it was corrected, sifat where it is not ordinary, and where the letter lies.
   private func remark(_ row: LetterRow) -> String {
     let secrecy = row.secrecy == .biasa ? nil : app.text("secrecy.\(row.secrecy.rawValue)")
-    let late = row.late.map { app.text("sheet.late", ["date": app.dates.dayAndMonth($0)]) }
-    let corrected = row.corrected.map {
-      let day = app.office.calendar.date(of: $0)
-      return app.text("sheet.corrected", ["date": app.dates.dayAndMonth(day)])
-    }
+    let late = row.lateRemark(app.phrases, app.dates)
+    let corrected = row.correctedRemark(app.phrases, app.dates, in: app.office.calendar)
     return [late, corrected, secrecy, row.place].compactMap { $0 }.joined(separator: ", ")
   }
 }

@@ -16,11 +16,7 @@ struct LetterTextCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Pengenal surat, dari letter list.", valueName: "id"))
   var id: Int
 
-  @Option(help: ArgumentHelp("Berkas, atau folder, tempat menulis.", valueName: "berkas"))
-  var output: String?
-
-  @Flag(help: "Ganti berkas yang sudah ada.")
-  var overwrite = false
+  @OptionGroup var destination: OutputOptions
 
   func run() throws {
     let place = try Workplace()
@@ -30,18 +26,17 @@ struct LetterTextCommand: ParsableCommand {
     guard let (state, paraf, text) = cases.lazy.compactMap({ Self.signed($0.state) }).last else {
       throw CommandFault.notSigned(id: "\(id)")
     }
-    let file = output.map { OutputFile($0, name: "surat-\(id).txt") }
-    try file?.write(text, overwrite: overwrite)
+    let path = try destination.write(text, name: "surat-\(id).txt")
     if common.json {
       let json = ReportJSON(desk.office)
       try Output.json(
         .sorted([
-          "number": state.number.map(json.value) ?? .null, "path": JSONText(file?.path),
+          "number": state.number.map(json.value) ?? .null, "path": JSONText(path),
           "person": .string(paraf.person.rawValue), "role": .string(paraf.role.rawValue),
           "signed": json.time(paraf.given), "text": .string(text),
         ]))
-    } else if let file {
-      try Output.text(place.phrases("cli.letter.text-written", ["path": file.path]))
+    } else if let path {
+      try Output.text(place.phrases("cli.letter.text-written", ["path": path]))
     } else {
       try Output.document(text)
     }

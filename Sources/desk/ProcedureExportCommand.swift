@@ -26,11 +26,7 @@ struct ProcedureExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("bpmn, svg, mermaid, csv, json atau html.", valueName: "bentuk"))
   var format: String
 
-  @Option(help: ArgumentHelp("Berkas, atau folder, tempat menulis.", valueName: "berkas"))
-  var output: String?
-
-  @Flag(help: "Ganti berkas yang sudah ada.")
-  var overwrite = false
+  @OptionGroup var destination: OutputOptions
 
   func run() throws {
     let place = try Workplace()
@@ -40,7 +36,7 @@ struct ProcedureExportCommand: ParsableCommand {
     }
     if let id, !all {
       try exportOne(id, format, place)
-    } else if let output, all, id == nil {
+    } else if let output = destination.output, all, id == nil {
       try exportAll(format, to: Workplace.absolute(output), place)
     } else {
       throw CommandFault.exportOneOrAll
@@ -51,10 +47,11 @@ struct ProcedureExportCommand: ParsableCommand {
     guard let found = try source.procedures(place).first(where: { $0.0.id.rawValue == id })
     else { throw CommandFault.notFound(what: "procedure", id: id) }
     let text = try format.text(found.procedure, findings: found.findings, phrases: place.phrases)
-    guard let output else { return try Output.document(text) }
-    let file = OutputFile(output, name: "\(id).\(format.fileExtension)")
-    try file.write(text, overwrite: overwrite)
-    try report([file.path], skipped: [], to: file.path, place)
+    let name = "\(id).\(format.fileExtension)"
+    guard let path = try destination.write(text, name: name) else {
+      return try Output.document(text)
+    }
+    try report([path], skipped: [], to: path, place)
   }
 
   private func exportAll(
@@ -73,8 +70,8 @@ struct ProcedureExportCommand: ParsableCommand {
     }
     try makeFolder(folder)
     // All are looked at first, so that a refusal leaves the folder as it was.
-    for (file, _) in written { try file.check(overwrite: overwrite) }
-    for (file, text) in written { try file.write(text, overwrite: overwrite) }
+    for (file, _) in written { try file.check(overwrite: destination.overwrite) }
+    for (file, text) in written { try file.write(text, overwrite: destination.overwrite) }
     try report(written.map(\.file.path), skipped: skipped, to: folder, place)
   }
 

@@ -14,11 +14,7 @@ struct ProcedureImportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Berkas BPMN, - untuk masukan baku.", valueName: "berkas"))
   var file: String
 
-  @Option(help: ArgumentHelp("Berkas SOP yang ditulis.", valueName: "berkas"))
-  var output: String?
-
-  @Flag(help: "Ganti berkas yang sudah ada.")
-  var overwrite = false
+  @OptionGroup var destination: OutputOptions
 
   @Flag(help: "Tulis SOP sebagai JSON, bukan YAML.")
   var json = false
@@ -36,10 +32,9 @@ struct ProcedureImportCommand: ParsableCommand {
       json
       ? ProcedureJSON.everything(procedure, findings: findings, phrases: place.phrases).text + "\n"
       : ProcedureYAML.text(procedure)
-    if let output {
-      let target = OutputFile(output, name: "\(procedure.id).\(json ? "json" : "yaml")")
-      try target.write(text, overwrite: overwrite)
-      try Output.text(place.phrases("cli.export.done", ["count": "1", "path": target.path]))
+    let name = "\(procedure.id).\(json ? "json" : "yaml")"
+    if let path = try destination.write(text, name: name) {
+      try Output.text(place.phrases("cli.export.done", ["count": "1", "path": path]))
     } else {
       try Output.document(text)
     }

@@ -17,35 +17,10 @@ struct LetterAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Jenis naskah.", valueName: "jenis"))
   var kind = LetterKind.Word.incoming.rawValue
 
-  @Option(help: ArgumentHelp("Pengirim.", valueName: "teks"))
-  var sender = ""
-
-  @Option(help: ArgumentHelp("Nomor surat dari pengirim.", valueName: "nomor"))
-  var senderNumber = ""
-
-  @Option(help: ArgumentHelp("Tanggal surat.", valueName: "tanggal"))
-  var letterDate = ""
-
-  @Option(help: ArgumentHelp("Tanggal terima.", valueName: "tanggal"))
-  var receivedDate = ""
+  @OptionGroup var details: LetterOptions
 
   @Option(help: ArgumentHelp("Penerima surat.", valueName: "teks"))
   var addressee = ""
-
-  @Option(help: ArgumentHelp("Hal.", valueName: "teks"))
-  var subject = ""
-
-  @Option(help: ArgumentHelp("Ringkasan atau keterangan.", valueName: "teks"))
-  var note = ""
-
-  @Option(help: ArgumentHelp("Sifat: B, T, R atau SR.", valueName: "sifat"))
-  var secrecy = ""
-
-  @Option(help: ArgumentHelp("Urgensi: biasa, segera, sangat segera.", valueName: "urgensi"))
-  var urgency = ""
-
-  @Option(help: ArgumentHelp("Kode klasifikasi.", valueName: "kode"))
-  var classification = ""
 
   @Option(help: ArgumentHelp("Lampiran; boleh berulang.", valueName: "berkas"))
   var attach: [String] = []
@@ -77,7 +52,9 @@ struct LetterAddCommand: ParsableCommand {
     let today = desk.today
     let actor = try place.actor(desk, actor)
     let recipients = try to.map { try desk.office.role(called: $0).id }
-    var letter = try input(kind).letter(
+    var input = details.over(LetterDraftInput(kind: kind))
+    input.addressee = addressee
+    var letter = try input.letter(
       id: 0, today: today, classifications: try place.classifications(on: today))
     if !kind.isIncoming, letter.sender.isEmpty {
       letter.sender = desk.office.role(actor.role).flatMap { desk.office.unit($0.unit)?.name } ?? ""
@@ -100,21 +77,6 @@ struct LetterAddCommand: ParsableCommand {
       Output.complain(place.phrases("cli.letter.same", ["list": list]))
     }
     try report(receipt, letter, same, desk, place)
-  }
-
-  private func input(_ kind: LetterKind) -> LetterDraftInput {
-    var input = LetterDraftInput(kind: kind)
-    input.sender = sender
-    input.senderNumber = senderNumber
-    input.letterDate = letterDate
-    input.receivedDate = receivedDate
-    input.addressee = addressee
-    input.subject = subject
-    input.note = note
-    input.secrecy = secrecy
-    input.urgency = urgency
-    input.classification = classification
-    return input
   }
 
   /// The procedure named; for who keeps the book else that of the own office by which the role registers most.

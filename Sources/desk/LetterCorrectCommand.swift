@@ -20,32 +20,7 @@ struct LetterCorrectCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Alasan.", valueName: "teks"))
   var reason = ""
 
-  @Option(help: ArgumentHelp("Pengirim.", valueName: "teks"))
-  var sender: String?
-
-  @Option(help: ArgumentHelp("Nomor surat dari pengirim.", valueName: "nomor"))
-  var senderNumber: String?
-
-  @Option(help: ArgumentHelp("Tanggal surat.", valueName: "tanggal"))
-  var letterDate: String?
-
-  @Option(help: ArgumentHelp("Tanggal terima.", valueName: "tanggal"))
-  var receivedDate: String?
-
-  @Option(help: ArgumentHelp("Hal.", valueName: "teks"))
-  var subject: String?
-
-  @Option(help: ArgumentHelp("Ringkasan atau keterangan.", valueName: "teks"))
-  var note: String?
-
-  @Option(help: ArgumentHelp("Sifat: B, T, R atau SR.", valueName: "sifat"))
-  var secrecy: String?
-
-  @Option(help: ArgumentHelp("Urgensi: biasa, segera, sangat segera.", valueName: "urgensi"))
-  var urgency: String?
-
-  @Option(help: ArgumentHelp("Kode klasifikasi.", valueName: "kode"))
-  var classification: String?
+  @OptionGroup var details: LetterOptions
 
   func run() throws {
     let place = try Workplace()
@@ -57,7 +32,7 @@ struct LetterCorrectCommand: ParsableCommand {
     guard !row.isHidden, let view = try row.caseID.flatMap({ try desk.caseView($0, for: actor) })
     else { throw Refusal(.secret) }
     let today = desk.today
-    let letter = try input(over: view.state.letter).correcting(
+    let letter = try details.over(LetterDraftInput(view.state.letter)).correcting(
       view.state.letter, today: today, classifications: try place.classifications(on: today))
     let receipt = try desk.perform(
       .correct(
@@ -65,21 +40,6 @@ struct LetterCorrectCommand: ParsableCommand {
     for case .letterCorrected(let event) in receipt.entries.map(\.event) {
       try report(event, number: row.number, desk, place)
     }
-  }
-
-  /// What stands in the book, with what the options say.
-  private func input(over letter: Letter) -> LetterDraftInput {
-    var input = LetterDraftInput(letter)
-    input.sender = sender ?? input.sender
-    input.senderNumber = senderNumber ?? input.senderNumber
-    input.letterDate = letterDate ?? input.letterDate
-    input.receivedDate = receivedDate ?? input.receivedDate
-    input.subject = subject ?? input.subject
-    input.note = note ?? input.note
-    input.secrecy = secrecy ?? input.secrecy
-    input.urgency = urgency ?? input.urgency
-    input.classification = classification ?? input.classification
-    return input
   }
 
   private func report(

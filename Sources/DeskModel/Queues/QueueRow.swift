@@ -40,13 +40,20 @@ public struct QueueRow: Identifiable, Hashable, Sendable {
   public var claimedBy: PersonID?
   /// Whether it waits for an outside party.
   public var isSuspended: Bool
-  /// Where the next page of its queue begins.
-  public var cursor: QueueCursor
+  /// The moment for which its queue was put in order.
+  public var asOf: Timestamp
+  /// How much it pressed then.
+  public var pressure: QueuePressure
   /// Whether the letter is secret and its reader not on its path: then subject, sender and activity are empty.
   public var isHidden = false
 
   /// The task as it was shown.
   public var ref: TaskRef { TaskRef(id, version: version) }
+
+  /// Where the next page of its queue begins.
+  public var cursor: QueueCursor {
+    QueueCursor(asOf: asOf, pressure: pressure, due: due, task: id)
+  }
 
   /// Whether it is past its due time at a moment and waits for nobody outside.
   public func isLate(at now: Timestamp) -> Bool {

@@ -47,8 +47,9 @@ extension Desk {
         let arguments: StatementArguments =
           [place(of: reader), role.rawValue, due, before?.task ?? 0]
           + StatementArguments(order) + extra + [limit - found.count]
-        let place = QueueCursor(asOf: asOf, pressure: pressure, due: nil, task: 0)
-        found += try query(pressure).map(db, arguments) { try QueueRow($0, at: place) }
+        found += try query(pressure).map(db, arguments) {
+          try QueueRow($0, asOf: asOf, pressure)
+        }
       }
       return found
     }
@@ -75,10 +76,10 @@ extension Desk {
   public func done(
     by role: RoleID, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
-    let place = QueueCursor(asOf: clock(), pressure: .rest, due: nil, task: 0)
+    let now = clock()
     return try store.read { db in
-      try NamedQuery.done.map(db, [self.place(of: reader), role.rawValue, limit]) {
-        try QueueRow($0, at: place)
+      try NamedQuery.done.map(db, [place(of: reader), role.rawValue, limit]) {
+        try QueueRow($0, asOf: now, .rest)
       }
     }
   }
@@ -165,21 +166,19 @@ extension QueueRow {
   ///
   /// - Throws: a `DatabaseError` of a damaged file when it holds a word that no desk writes: a row left out would
   ///   be a letter that nobody finds.
-  fileprivate init(_ row: Row, at place: QueueCursor) throws {
+  fileprivate init(_ row: Row, asOf: Timestamp, _ pressure: QueuePressure) throws {
     let due: Int64 = try row[12]
-    var cursor = place
-    cursor.due = due == Projection.neverDue ? nil : Timestamp(milliseconds: due)
-    cursor.task = try row[0]
     try self.init(
-      id: cursor.task, version: row[1], caseID: row[2], letter: row[3], number: row[4],
+      id: row[0], version: row[1], caseID: row[2], letter: row[3], number: row[4],
       letterKind: row.word(5), subject: row[6], sender: row[7], urgency: row.word(17),
       secrecy: row.word(18),
       kind: row.word(8), step: row[9], act: row.word(10), activity: row[16] ?? "",
       created: Timestamp(milliseconds: row[11]),
-      due: cursor.due, isUnread: (row[13] as Int64?) == nil,
+      due: due == Projection.neverDue ? nil : Timestamp(milliseconds: due),
+      isUnread: (row[13] as Int64?) == nil,
       isReturned: (row[19] as String?) == "returned",
       claimedBy: (row[14] as String?).map { PersonID($0) }, isSuspended: (row[15] as Int64?) != nil,
-      cursor: cursor)
+      asOf: asOf, pressure: pressure)
     guard try row[20] else { return }
     (subject, sender, activity, urgency, isHidden) = ("", "", "", .biasa, true)
   }

@@ -77,7 +77,7 @@ struct InboxPane: Layer {
     guard case .answer(let answer) = news else { return [] }
     if let (asked, rows) = answer.to(InboxRows.self), filter == .queue(asked.filter) {
       list.replace(rows, hasMore: rows.count >= asked.count)
-      orderedAt = rows.first?.cursor.asOf
+      orderedAt = rows.first?.asOf
     } else if let (asked, rows) = answer.to(InboxMore.self),
       filter == .queue(asked.filter),
       asked.after == list.rows.last?.cursor

@@ -22,6 +22,7 @@ public import DeskModel
 /// - **Forms** are pushed by the effect `.push`, name the command they were opened for in `purpose`, and perform the
 ///   command `save` by returning `.perform(action)`. On `.performed` they return `[.close, .toast(…)]`; on `.refused`
 ///   they show the fault and stay. What is typed is given by `draft`, so that it survives; `restore` puts it back.
+/// - **Lines that are only read** are scrolled by what `ViewerLayer` does.
 /// - **It draws** into a canvas of `app.area`; row 0, column 0 is its own corner, and the desk has drawn the frame
 ///   and the title. Do not draw outside, do not depend on a size: at 60×16 a layer has 60×12 cells or less.
 ///   Compute the rectangles of drawing and of mouse clicks by the same function of `area`.

@@ -1,10 +1,10 @@
 import DeskModel
 
 /// Every command with its keys and what it does, from the table.
-struct HelpLayer: Layer {
+struct HelpLayer: ViewerLayer {
   private let table: CommandTable
   private let here: CommandContext?
-  private var viewer = Viewer()
+  var viewer = Viewer()
 
   /// Help with the commands of where the user was first.
   init(table: CommandTable, here: CommandContext?) {
@@ -13,29 +13,15 @@ struct HelpLayer: Layer {
   }
 
   var title: Message { Message("help.title") }
-  var context: CommandContext { .viewer }
   var placement: Placement { .full }
 
-  mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
-    if command == .back { return [.close] }
-    if let motion = Motion(command) {
-      viewer.move(motion, count: lines(in: app).count, height: app.area.rows)
-    }
-    return []
-  }
-
   mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
-    if case .mouse(let event) = input {
-      _ = viewer.mouse(event, count: lines(in: app).count, height: app.area.rows)
-    }
+    // Which keys do something stands here already.
+    _ = scroll(input, in: app)
     return .handled
   }
 
-  func draw(into canvas: inout Canvas, app: AppContext) {
-    viewer.draw(lines(in: app), into: &canvas)
-  }
-
-  private func lines(in app: AppContext) -> [Viewer.Line] {
+  func lines(in app: AppContext) -> [Viewer.Line] {
     HelpText.lines(
       table, phrases: app.phrases, glyphs: app.glyphs, here: here, width: app.area.columns - 1)
   }

@@ -1,10 +1,10 @@
 import DeskModel
 
 /// What one version of a procedure changes against another, to read.
-struct ComparisonLayer: Layer {
+struct ComparisonLayer: ViewerLayer {
   private let question: ProcedureVersions
   private var changes: ProcedureChanges?
-  private var viewer = Viewer()
+  var viewer = Viewer()
 
   /// Compares two versions.
   init(_ id: ProcedureID, old: Int, new: Int) {
@@ -16,7 +16,6 @@ struct ComparisonLayer: Layer {
       "procedures.compare.title",
       ["id": question.id.rawValue, "old": "\(question.old)", "new": "\(question.new)"])
   }
-  var context: CommandContext { .viewer }
   var placement: Placement { .full }
 
   func questions(in app: AppContext) -> [any Question] { changes == nil ? [question] : [] }
@@ -28,25 +27,7 @@ struct ComparisonLayer: Layer {
     return []
   }
 
-  mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
-    if command == .back { return [.close] }
-    if let motion = Motion(command) {
-      viewer.move(motion, count: lines(in: app).count, height: app.area.rows)
-    }
-    return []
-  }
-
-  mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
-    guard case .mouse(let event) = input else { return .ignored }
-    _ = viewer.mouse(event, count: lines(in: app).count, height: app.area.rows)
-    return .handled
-  }
-
-  func draw(into canvas: inout Canvas, app: AppContext) {
-    viewer.draw(lines(in: app), into: &canvas)
-  }
-
-  private func lines(in app: AppContext) -> [Viewer.Line] {
+  func lines(in app: AppContext) -> [Viewer.Line] {
     changes.map { ChangeLines.lines($0, phrases: app.phrases, width: app.area.columns - 2) } ?? []
   }
 }

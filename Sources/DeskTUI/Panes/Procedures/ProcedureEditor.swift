@@ -4,13 +4,13 @@ import DeskModel
 /// putting it in force.
 ///
 /// What is written is kept as an unsaved form until it is in force or thrown away.
-struct ProcedureEditor: Layer {
+struct ProcedureEditor: ViewerLayer {
   private let id: ProcedureID
   private var source: ProcedureSource.Page?
   /// The file as it stands; `nil` until it was written in for the first time.
   private var text: String?
   private var trial: ProcedureTrial.Page?
-  private var viewer = Viewer()
+  var viewer = Viewer()
   private var isSaving = false
 
   /// Opens the procedure with an identifier.
@@ -101,18 +101,13 @@ struct ProcedureEditor: Layer {
   }
 
   mutating func perform(_ command: CommandID, in app: AppContext) -> [Effect] {
-    if let motion = Motion(command) {
-      viewer.move(motion, count: lines(in: app).count, height: app.area.rows)
-      return []
-    }
     switch command {
-    case .back: return [.close]
     case .editProcedure: return edit()
     case .enact:
       guard let trial, let procedure = trial.procedure else { return [] }
       isSaving = true
       return [.enact(procedure, contentHash: trial.hash, over: trial.version)]
-    default: return []
+    default: return scroll(command, in: app)
     }
   }
 
@@ -120,12 +115,6 @@ struct ProcedureEditor: Layer {
     (text ?? source?.text).map {
       [.edit($0, title: Message("procedures.editor.title", ["id": id.rawValue]))]
     } ?? []
-  }
-
-  mutating func handle(_ input: Input, in app: AppContext) -> Reaction {
-    guard case .mouse(let event) = input else { return .ignored }
-    _ = viewer.mouse(event, count: lines(in: app).count, height: app.area.rows)
-    return .handled
   }
 
   // MARK: Drawing
@@ -137,7 +126,7 @@ struct ProcedureEditor: Layer {
   }
 
   /// How the file stands, what is wrong with it, and what it would change.
-  private func lines(in app: AppContext) -> [Viewer.Line] {
+  func lines(in app: AppContext) -> [Viewer.Line] {
     let width = max(16, app.area.columns - 4)
     func lines(_ text: String, _ style: Style, mark: String = "") -> [Viewer.Line] {
       let indent = mark.isEmpty ? 0 : 2

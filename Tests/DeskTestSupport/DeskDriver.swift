@@ -183,6 +183,16 @@ public struct DialogDriver {
     return self
   }
 
+  /// Goes to a field and types over what stands in it.
+  @discardableResult
+  public func retype(
+    _ label: String, _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) -> DialogDriver {
+    go(to: label, sourceLocation: sourceLocation)
+    desk.key(.control("u"))
+    return type(text)
+  }
+
   /// Types into the field that has the keyboard.
   @discardableResult
   public func type(_ text: String) -> DialogDriver {

@@ -12,11 +12,8 @@ import Testing
   init() throws {
     office = try TemporaryOffice(isPractice: false)
     for subject in ["Undangan", "Undangan kedua"] {
-      let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: subject)
+      try office.beginLetter(subject)
       let desk = try office.desk()
-      try desk.perform(
-        .register(Registration(letter: letter, procedure: "ntt-002")),
-        as: try office.session(Chair.kasubag).actor)
       let drafting = try #require(try desk.queue(of: Chair.umum).first)
       try desk.perform(
         .complete(drafting.ref, Completion(draft: "Rabu")), as: try office.session(Chair.umum).actor

@@ -21,6 +21,29 @@ import Testing
     return fixture
   }
 
+  /// Takes the second of the numbers, and writes the rest that sending asks for.
+  private func fillInTheSecond(_ clerk: DeskDriver) {
+    clerk.key(.backTab, .right, .right, .tab)
+    clerk.type("400.9.2")
+    clerk.key(.tab)
+    clerk.type("Kurir")
+  }
+
+  /// The form of sending, opened again with what was typed before.
+  private func reopened(
+    _ fixture: LetterFixture, _ app: AppContext, _ values: [String: String]
+  ) throws -> CaseForm {
+    let task = try fixture.ref(Chair.umum).id
+    var form = CaseForm(
+      CompletionRecipe(), caseID: fixture.caseID, taskID: task, file: nil, app: app)
+    form.restore(
+      FormDraft(
+        key: FormDraft.Key(.complete, caseID: fixture.caseID, taskID: task), name: "",
+        values: values))
+    // Case first, then the numbers: the field comes last.
+    return try fixture.told(form, app)
+  }
+
   @Test func theLetterGetsTheNumberOnItsPaper() throws {
     let fixture = try signed()
     let clerk = try DeskDriver(fixture.office, as: Chair.umum)
@@ -28,10 +51,7 @@ import Testing
     clerk.press(.complete)
     // Those of the book of outgoing letters, and of no other.
     clerk.expectScreen(contains: "Nomor surat  (•) berikutnya  ( ) 001  ( ) 002")
-    clerk.key(.backTab, .right, .right, .tab)
-    clerk.type("400.9.2")
-    clerk.key(.tab)
-    clerk.type("Kurir")
+    fillInTheSecond(clerk)
     clerk.expectScreen(contains: "Surat mendapat nomor 400.9.2/002/DINSOS/2026.")
     clerk.press(.save)
     clerk.key(.character("y"))
@@ -55,15 +75,7 @@ import Testing
   @Test func aFormThatIsOpenedAgainKeepsTheNumber() throws {
     let fixture = try signed()
     let app = try fixture.app(Chair.umum, placement: .form)
-    let task = try fixture.ref(Chair.umum).id
-    var form = CaseForm(
-      CompletionRecipe(), caseID: fixture.caseID, taskID: task, file: nil, app: app)
-    form.restore(
-      FormDraft(
-        key: FormDraft.Key(.complete, caseID: fixture.caseID, taskID: task), name: "",
-        values: ["reserved": "2026/2", "channel": "Kurir"]))
-    // Case first, then the numbers: the field comes last.
-    form = try fixture.told(form, app)
+    let form = try reopened(fixture, app, ["reserved": "2026/2", "channel": "Kurir"])
     #expect(form.form["reserved"] == "2026/2")
     #expect(form.form["channel"] == "Kurir")
     #expect(form.draft?.values["reserved"] == "2026/2")
@@ -76,10 +88,7 @@ import Testing
     let clerk = try DeskDriver(fixture.office, as: Chair.umum)
     clerk.press(.open)
     clerk.press(.complete)
-    clerk.key(.backTab, .right, .right, .tab)
-    clerk.type("400.9.2")
-    clerk.key(.tab)
-    clerk.type("Kurir")
+    fillInTheSecond(clerk)
     let gone = try fixture.desk.openNumbers(of: "surat-keluar").suffix(voided).map(\.place)
     try fixture.act(.keepBook(.void(gone, reason: "Kertas rusak")), as: Chair.umum)
     clerk.waitASecond()
@@ -100,14 +109,8 @@ import Testing
     let gone = try fixture.desk.openNumbers(of: "surat-keluar").suffix(voided).map(\.place)
     try fixture.act(.keepBook(.void(gone, reason: "Kertas rusak")), as: Chair.umum)
     let app = try fixture.app(Chair.umum, placement: .form)
-    let task = try fixture.ref(Chair.umum).id
-    var form = CaseForm(
-      CompletionRecipe(), caseID: fixture.caseID, taskID: task, file: nil, app: app)
-    form.restore(
-      FormDraft(
-        key: FormDraft.Key(.complete, caseID: fixture.caseID, taskID: task), name: "",
-        values: ["reserved": "2026/2", "channel": "Kurir", "classification": "400.9.2"]))
-    form = try fixture.told(form, app)
+    var form = try reopened(
+      fixture, app, ["reserved": "2026/2", "channel": "Kurir", "classification": "400.9.2"])
     #expect(form.form["reserved"] == "2026/2")
     #expect(form.save(in: app).isEmpty)
     #expect(form.form.fields.first { $0.id == "reserved" }?.fault?.key == "refusal.notReserved")

@@ -20,6 +20,16 @@ extension TemporaryOffice {
 }
 
 extension TemporaryOffice {
+  /// Begins a letter of the office's own, which waits for the front office's draft.
+  func beginLetter(_ subject: String = "Undangan") throws {
+    let desk = try desk()
+    defer { try? desk.close() }
+    let letter = Letter(kind: .outgoing, sender: "Sub Bagian Umum", subject: subject)
+    try desk.perform(
+      .register(Registration(letter: letter, procedure: "ntt-002")),
+      as: try session("kepala-sub-bagian@kepegawaian-umum").actor)
+  }
+
   /// The head disposes the oldest letters that wait.
   func dispose(_ count: Int, to roles: [RoleID]) throws {
     let desk = try desk()

@@ -190,7 +190,7 @@ public final class Desk {
     if let known = compiled[key] { return known }
     let found = try NamedQuery.procedure.map(db, [id.rawValue, version]) { try $0[0] as String }
     guard let body = found.first else { return nil }
-    let procedure = try JSONDecoder().decode(Procedure.self, from: Data(body.utf8))
+    let procedure = try Procedure(json: body)
     compiled[key] = procedure
     return procedure
   }

@@ -121,16 +121,11 @@ extension Event {
     try JSONEncoder.canonicalText(payload)
   }
 
-  private static let decoder = JSONDecoder()
-
   /// Reads an event back from its name and body.
   ///
   /// - Throws: `DecodingError` when the body lacks what the name promises.
   init(name: Name, body: String) throws {
-    let data = Data(body.utf8)
-    func read<Payload: Decodable>() throws -> Payload {
-      try Self.decoder.decode(Payload.self, from: data)
-    }
+    func read<Payload: Decodable>() throws -> Payload { try Payload(json: body) }
     self =
       switch name {
       case .officeFounded: .officeFounded(try read())

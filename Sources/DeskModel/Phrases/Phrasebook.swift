@@ -25,7 +25,7 @@ public struct Phrasebook: Sendable {
   public init(_ language: Language, in assets: AssetsFolder) throws {
     let file = "locale/\(language.rawValue).json"
     do {
-      phrases = try FlatJSON.strings(assets.read(file))
+      phrases = try JSONDocument(assets.read(file)).strings()
     } catch let error as AssetsError {
       throw error
     } catch {

@@ -144,7 +144,7 @@ extension Task {
   }
 
   private static func roles(_ text: String) throws -> [RoleID] {
-    guard let roles = try? JSONDecoder().decode([RoleID].self, from: Data(text.utf8)) else {
+    guard let roles = try? [RoleID](json: text) else {
       throw DatabaseError(damaged: "delegated_by \"\(text)\"")
     }
     return roles
@@ -155,13 +155,10 @@ extension Letter {
   /// A letter from the columns `letter, body, letter_date, classification`: what came to it after it was registered
   /// has columns of its own.
   init(row: Row) throws {
-    let decoder = JSONDecoder()
-    self = try decoder.decode(Letter.self, from: Data((row["body"] as String).utf8))
+    self = try Letter(json: row["body"] as String)
     id = try row["letter"]
     letterDate = try (row["letter_date"] as String?).flatMap { CalendarDate($0) }
-    classification = try (row["classification"] as String?).map {
-      try decoder.decode(Classification.self, from: Data($0.utf8))
-    }
+    classification = try (row["classification"] as String?).map(Classification.init(json:))
   }
 }
 

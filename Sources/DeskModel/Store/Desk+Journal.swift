@@ -43,7 +43,7 @@ extension Desk {
           """)
       while let row = try rows.next() {
         let body: String = try row.decode(atIndex: 1)
-        let letter = try JSONDecoder().decode(Letter.self, from: Data(body.utf8))
+        let letter = try Letter(json: body)
         for attachment in letter.attachments where seen.insert(attachment.sha256).inserted {
           found.append((try row.decode(atIndex: 0), attachment))
         }

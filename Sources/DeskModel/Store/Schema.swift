@@ -23,8 +23,7 @@ enum Schema {
     migrator.registerMigration("4 which procedures answer letters") { db in
       try db.execute(sql: answers)
       for row in try Row.fetchAll(db, sql: "SELECT id, version, body FROM procedure") {
-        let procedure = try JSONDecoder().decode(
-          Procedure.self, from: Data((row["body"] as String).utf8))
+        let procedure = try Procedure(json: row["body"] as String)
         try db.execute(
           sql: "UPDATE procedure SET answers = ? WHERE id = ? AND version = ?",
           arguments: [procedure.writesAnswers, row["id"] as String, row["version"] as Int])

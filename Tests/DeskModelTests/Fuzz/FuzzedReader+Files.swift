@@ -68,7 +68,7 @@ extension FuzzedReader {
       [Array(#"{"a": "b", "c.d": "\"e\" \\ \/ \n", "f": "{g} é"}"#.utf8)]
         + [try asset("locale/id.json")]
     } read: { bytes in
-      let phrases = Phrasebook(try FlatJSON.strings(Data(bytes)))
+      let phrases = Phrasebook(try JSONDocument(Data(bytes)).strings())
       for key in phrases.keys.prefix(20) { _ = phrases(key, ["letter": "{a}", "": "{"]) }
     },
   ]

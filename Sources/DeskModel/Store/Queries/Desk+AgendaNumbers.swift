@@ -90,7 +90,7 @@ extension Desk {
     let hash = try Data.fetchOne(
       db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [entry])
     return try AgendaDay.Closing(
-      page: try JSONDecoder().decode(PageClosed.self, from: Data((row[5] as String).utf8)),
+      page: try PageClosed(json: row[5] as String),
       at: Timestamp(milliseconds: row[1]),
       actor: Actor(
         person: PersonID(row[2] as String), role: RoleID(row[3] as String), standing: standing),

@@ -194,8 +194,7 @@ extension CaseView.WrittenCorrection {
     try self.init(
       id: row[0], written: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
       role: RoleID(row[3] as String), standing: row.word(4),
-      correction: JSONDecoder().decode(
-        LetterCorrected.self, from: Data((row[5] as String).utf8)))
+      correction: LetterCorrected(json: row[5] as String))
   }
 }
 
@@ -204,7 +203,6 @@ extension CaseView.WrittenDisposition {
     try self.init(
       task: row[0], person: PersonID(row[1] as String), role: RoleID(row[2] as String),
       standing: row.word(3), written: Timestamp(milliseconds: row[4]),
-      disposition: JSONDecoder().decode(
-        Disposition.self, from: Data((row[5] as String).utf8)))
+      disposition: Disposition(json: row[5] as String))
   }
 }

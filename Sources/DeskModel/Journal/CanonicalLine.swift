@@ -17,49 +17,22 @@ struct CanonicalLine {
     raw(",\"body\":")
     bytes.append(contentsOf: body)
     if let hash {
-      raw(",\"hash\":\"")
-      for byte in hash { digits(byte) }
-      raw("\"")
+      raw(",\"hash\":\"\(hash.hexDigits)\"")
     }
-    member(",\"person\":\"", person)
-    member(",\"role\":\"", role)
+    member(",\"person\":", person)
+    member(",\"role\":", role)
     raw(",\"seq\":")
     raw("\(sequence)")
-    member(",\"standing\":\"", standing)
-    member(",\"type\":\"", type)
+    member(",\"standing\":", standing)
+    member(",\"type\":", type)
     raw("}")
   }
 
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func digits(_ byte: UInt8) {
-    bytes.append(contentsOf: CollectionOfOne(byte).hexDigits.utf8)
-  }
-
-  /// A name that is opened with its quote, and a text escaped as `JSONEncoder` and Python's `json` do.
+  /// A name with its colon, and a text.
   private mutating func member(_ name: StaticString, _ text: some Collection<UInt8>) {
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    if text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
-      bytes.append(contentsOf: text)
-    } else {
-      for byte in text { escape(byte) }
-    }
-    bytes.append(0x22)
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    switch byte {
-    case 0x22: raw("\\\"")
-    case 0x5C: raw("\\\\")
-    case 0x0A: raw("\\n")
-    case 0x0D: raw("\\r")
-    case 0x09: raw("\\t")
-    case 0x08: raw("\\b")
-    case 0x0C: raw("\\f")
-    case ..<0x20:
-      raw("\\u00")
-      digits(byte)
-    default: bytes.append(byte)
-    }
+    bytes.appendJSON(text)
   }
 }

@@ -118,7 +118,7 @@ extension Event {
   /// Every value is an integer, a string, a truth value, a list or an object, so that any JSON writer
   /// with sorted keys gives the same bytes.
   func body() throws -> String {
-    try JSONEncoder.canonicalText(payload)
+    try payload.canonicalJSON()
   }
 
   /// Reads an event back from its name and body.

@@ -28,7 +28,7 @@ struct LastBackup: Codable, Hashable, Sendable {
   func keep(in folder: OfficeFolder) {
     let unfinished = "\(folder.lastBackup).\(getpid())"
     unlink(unfinished)
-    guard let text = try? JSONEncoder.canonicalText(self),
+    guard let text = try? self.canonicalJSON(),
       (try? Desk.write(Data(text.utf8), to: unfinished)) != nil,
       rename(unfinished, folder.lastBackup) == 0
     else {

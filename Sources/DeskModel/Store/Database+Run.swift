@@ -1,12 +1,55 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 
 extension Database {
-  /// Runs a statement that is kept prepared, about twice as fast as preparing it each time.
-  func run(_ sql: String, _ arguments: StatementArguments) throws {
-    let statement = try cachedStatement(sql: sql)
-    // Bound before it runs: binding while it runs, which saves a copy of each text, takes longer than the copy.
-    try statement.setArguments(arguments)
-    try statement.execute()
+  /// Runs a statement that is kept prepared, and that gives no rows.
+  ///
+  /// The values go from here straight to SQLite: the library's own arguments are made of lists three times over, a
+  /// fifth of the time that a rebuild takes.
+  ///
+  /// - Throws: `DatabaseError`.
+  func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
+    let statement = try cachedStatement(sql: sql).sqliteStatement
+    // Whatever comes of it, the statement can be used again.
+    defer { sqlite3_reset(statement) }
+    guard sqlite3_bind_parameter_count(statement) == values.count else {
+      throw DatabaseError(resultCode: .SQLITE_RANGE, sql: sql)
+    }
+    var code = SQLITE_OK
+    for (place, value) in values.enumerated() where code == SQLITE_OK {
+      code = Self.bind(value?.databaseValue ?? .null, to: statement, at: Int32(place + 1))
+    }
+    if code == SQLITE_OK { code = sqlite3_step(statement) }
+    guard code == SQLITE_DONE else {
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)),
+        message: lastErrorMessage, sql: sql)
+    }
+  }
+
+  private static func bind(
+    _ value: DatabaseValue, to statement: SQLiteStatement, at place: Int32
+  ) -> Int32 {
+    // SQLite makes a copy: to keep ours alive until the statement has run takes longer.
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch value.storage {
+    case .null: return sqlite3_bind_null(statement, place)
+    case .int64(let number): return sqlite3_bind_int64(statement, place, number)
+    case .double(let number): return sqlite3_bind_double(statement, place, number)
+    case .string(var text):
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text(statement, place, $0.baseAddress, Int32($0.count), copied)
+        }
+      }
+    // Without a byte it has no address, which SQLite takes for NULL.
+    case .blob(let data) where data.isEmpty: return sqlite3_bind_zeroblob(statement, place, 0)
+    case .blob(let data):
+      return data.withUnsafeBytes {
+        sqlite3_bind_blob(statement, place, $0.baseAddress, Int32($0.count), copied)
+      }
+    }
   }
 
   /// Runs a body in an IMMEDIATE transaction and gives back what it gives.

@@ -25,7 +25,7 @@ struct JournalTable {
   /// Chains entries to the head, stores them and changes the projections by them.
   func append(_ entries: [Entry], after head: Head) throws {
     var previous = head.hash
-    let projection = Projection(db: db)
+    var projection = Projection(db: db)
     for entry in entries {
       let record = try JournalRecord(entry, after: previous)
       try db.run(

@@ -29,7 +29,7 @@ extension Projection {
         [
           event.book.rawValue, event.date.description, entry.sequence, entry.at.milliseconds,
           entry.actor.person.rawValue, entry.actor.role.rawValue, entry.actor.standing.rawValue,
-          try JSONEncoder.canonicalText(event),
+          try event.canonicalJSON(),
         ])
     default: break
     }

@@ -12,7 +12,7 @@ extension Projection {
       [
         entry.sequence, event.letter, entry.at.milliseconds, entry.actor.person.rawValue,
         entry.actor.role.rawValue, entry.actor.standing.rawValue,
-        try JSONEncoder.canonicalText(event),
+        try event.canonicalJSON(),
       ])
     // The reference of the row above has refused a letter that there is not.
     guard var letter = try letter(event.letter) else { return }
@@ -27,8 +27,8 @@ extension Projection {
       [
         letter.secrecy.rawValue, letter.urgency.rawValue, letter.sender, letter.senderNumber,
         letter.letterDate?.description, letter.receivedDate?.description, letter.subject,
-        try JSONEncoder.canonicalText(letter),
-        try letter.classification.map(JSONEncoder.canonicalText), entry.sequence, letter.id,
+        try letter.canonicalJSON(),
+        try letter.classification.map { try $0.canonicalJSON() }, entry.sequence, letter.id,
       ])
     if !letter.secrecy.isSecret {
       try db.run("DELETE FROM letter_reader WHERE letter = ?", [letter.id])

@@ -2,23 +2,30 @@ import GRDB
 
 extension Projection {
   /// Puts the roles that an entry brings onto the path of its letter, where that is secret.
-  func admitReaders(_ entry: Entry) throws {
-    for role in entry.rolesBrought {
-      if let id = entry.event.caseID {
-        try db.run(
-          """
-          INSERT OR IGNORE INTO letter_reader (letter, role)
-          SELECT l.id, ? FROM cases c JOIN letter l ON l.id = c.letter
-          WHERE c.id = ? AND \(Self.isSecret)
-          """, [role.rawValue, id])
-      } else {
-        try db.run(
-          """
-          INSERT OR IGNORE INTO letter_reader (letter, role)
-          SELECT l.id, ? FROM letter l WHERE l.id = ? AND \(Self.isSecret)
-          """, [role.rawValue, entry.sequence])
-      }
+  mutating func admitReaders(_ entry: Entry) throws {
+    let roles = entry.rolesBrought
+    guard !roles.isEmpty, let letter = try secretLetter(of: entry) else { return }
+    for role in roles {
+      try db.run(
+        "INSERT OR IGNORE INTO letter_reader (letter, role) VALUES (?, ?)", [letter, role.rawValue])
     }
+  }
+
+  /// The letter that an entry is about, if it is secret.
+  private mutating func secretLetter(of entry: Entry) throws -> LetterID? {
+    if case .letterRegistered(let event) = entry.event {
+      return event.letter.secrecy.isSecret ? entry.sequence : nil
+    }
+    guard let id = entry.event.caseID else { return nil }
+    if case .letterCorrected = entry.event { lastCase = nil }
+    if let lastCase, lastCase.id == id { return lastCase.secretLetter }
+    let letter = try LetterID.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT l.id FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ? AND \(Self.isSecret)
+          """), arguments: [id])
+    lastCase = (id, letter)
+    return letter
   }
 
   /// Whether a letter `l` is one that only the posts on its path may read.

@@ -30,7 +30,7 @@ extension Projection {
         event.task, "role = ?, opened_at = NULL, claimed_by = NULL, delegated_by = ?, note = ?",
         [
           event.to.rawValue,
-          event.delegatedBy.isEmpty ? nil : try JSONEncoder.canonicalText(event.delegatedBy),
+          event.delegatedBy.isEmpty ? nil : try event.delegatedBy.canonicalJSON(),
           event.note,
         ])
     case .taskSuspended(let event):
@@ -44,10 +44,10 @@ extension Projection {
   }
 
   private func change(
-    _ task: TaskID, _ assignments: String, _ arguments: StatementArguments
+    _ task: TaskID, _ assignments: String, _ values: [(any DatabaseValueConvertible)?]
   ) throws {
     try db.run(
-      "UPDATE task SET \(assignments), version = version + 1 WHERE id = ?", arguments + [task])
+      "UPDATE task SET \(assignments), version = version + 1 WHERE id = ?", values + [task])
   }
 
   /// Undoes what ending a task did beside it: its branch goes on, its disposition was not written.

@@ -7,6 +7,11 @@ import GRDB
 /// beyond an entry would be lost in a rebuild.
 struct Projection {
   let db: Database
+  /// The case of the last entry that brought somebody, and its letter if that is secret: entries of one act follow
+  /// each other, and ask the same.
+  var lastCase: (id: CaseID, secretLetter: LetterID?)?
+
+  init(db: Database) { self.db = db }
 
   /// The tables that are made from the journal alone, parents before children.
   static let tables = [
@@ -17,7 +22,7 @@ struct Projection {
   ]
 
   /// Changes the tables by one entry.
-  func apply(_ entry: Entry) throws {
+  mutating func apply(_ entry: Entry) throws {
     try applyToRows(entry)
     try admitReaders(entry)
   }
@@ -90,7 +95,7 @@ struct Projection {
         event.contentHash,
         entry.at.milliseconds,
         entry.actor.person.rawValue, entry.actor.role.rawValue, entry.actor.standing.rawValue,
-        try JSONEncoder.canonicalText(procedure),
+        try procedure.canonicalJSON(),
       ])
     for step in procedure.steps {
       try db.run(
@@ -113,8 +118,8 @@ struct Projection {
         entry.sequence, letter.kind.rawValue, letter.secrecy.rawValue, letter.urgency.rawValue,
         letter.sender, letter.senderNumber, letter.letterDate?.description,
         letter.receivedDate?.description, letter.addressee, letter.subject,
-        try JSONEncoder.canonicalText(letter),
-        try letter.classification.map(JSONEncoder.canonicalText), entry.at.milliseconds,
+        try letter.canonicalJSON(),
+        try letter.classification.map { try $0.canonicalJSON() }, entry.at.milliseconds,
         entry.actor.person.rawValue,
       ])
     try count(senderOf: letter, entry.sequence)
@@ -133,7 +138,7 @@ struct Projection {
         event.number.book.rawValue, event.number.period, event.number.sequence, event.number.text,
         entry.at.milliseconds, entry.actor.person.rawValue, event.page.description,
         event.late?.description,
-        event.date.description, try event.classification.map(JSONEncoder.canonicalText),
+        event.date.description, try event.classification.map { try $0.canonicalJSON() },
         event.letter,
       ])
   }
@@ -162,9 +167,14 @@ struct Projection {
   }
 
   private func bind(_ event: LaneBound) throws {
-    try db.run(
-      "DELETE FROM binding WHERE case_id = ? AND branch = ? AND lane = ?",
-      [event.case, event.branch, event.lane.rawValue])
+    // Row by row: to delete what it has to look for, SQLite makes a table of its own first.
+    var place = 0
+    repeat {
+      try db.run(
+        "DELETE FROM binding WHERE case_id = ? AND branch = ? AND lane = ? AND place = ?",
+        [event.case, event.branch, event.lane.rawValue, place])
+      place += 1
+    } while db.changesCount > 0
     // Bound to nobody is a row without a role: not the same as not bound.
     let roles = event.roles.isEmpty ? [nil] : event.roles.map { Optional($0.rawValue) }
     for (place, role) in roles.enumerated() {
@@ -207,7 +217,7 @@ struct Projection {
       [
         event.task, event.case, entry.at.milliseconds, entry.actor.person.rawValue,
         entry.actor.role.rawValue, entry.actor.standing.rawValue,
-        try JSONEncoder.canonicalText(event.disposition),
+        try event.disposition.canonicalJSON(),
       ])
   }
 

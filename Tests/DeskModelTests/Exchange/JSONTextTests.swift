@@ -6,11 +6,14 @@ import Testing
 @Suite struct JSONTextTests {
   /// What is hashed, what is reported and what `JSONEncoder` writes is quoted alike.
   @Test func quotesEveryCharacterAsTheEncoderDoes() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
     for value in UInt32(0)...0x17F {
       let text = try String(#require(Unicode.Scalar(value)))
-      let encoded = try JSONEncoder.canonicalText(text)
+      let encoded = String(decoding: try encoder.encode(text), as: UTF8.self)
       #expect(JSONText.string(text).text == encoded, "U+\(String(value, radix: 16))")
       #expect(text.quotedJSON == encoded)
+      #expect(try text.canonicalJSON() == encoded)
     }
   }
 

@@ -5,21 +5,6 @@ import Testing
 
 /// What is JSON is read as Foundation reads it; what is not, which Foundation takes in part, is refused.
 struct JSONDocumentTests {
-  private struct Everything: Codable, Equatable {
-    enum Kind: String, Codable { case one, two }
-    var text: String
-    var number: Int
-    var large: Int64?
-    var small: UInt8?
-    var isSo: Bool?
-    var kind: Kind?
-    var list: [Int]?
-    var texts: [String: [String]]?
-    var within: [Everything]?
-    var pairs: [Kind: Int]?
-    var date: CalendarDate?
-  }
-
   @Test(arguments: [
     #"{"text":"a","number":1}"#,
     #" { "number" : -12 , "text" : "" , "more" : [ { } , [ ] , null , 1.5e-3 , true ] } "#,
@@ -32,8 +17,8 @@ struct JSONDocumentTests {
     #"{"text":"a","number":1,"pairs":["one",1,"two",2],"date":"2026-03-02"}"#,
   ])
   func isReadAsFoundationReadsIt(text: String) throws {
-    let expected = try JSONDecoder().decode(Everything.self, from: Data(text.utf8))
-    #expect(try Everything(json: text) == expected)
+    let expected = try JSONDecoder().decode(SampleJSON.self, from: Data(text.utf8))
+    #expect(try SampleJSON(json: text) == expected)
   }
 
   @Test(arguments: [
@@ -54,7 +39,7 @@ struct JSONDocumentTests {
     String(repeating: "[", count: 100_000), String(repeating: #"{"a":"#, count: 100_000),
   ])
   func refusesWhatIsNoJSONAndWhatIsNotAskedFor(text: String) {
-    #expect(throws: DecodingError.self) { try Everything(json: text) }
+    #expect(throws: DecodingError.self) { try SampleJSON(json: text) }
   }
 
   @Test func stringsAreThoseOfAFlatObject() throws {

@@ -68,6 +68,7 @@ let package = Package(
       name: "DeskModelTests",
       dependencies: [
         "DeskModel", "DeskTestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       exclude: ["__Snapshots__"], swiftSettings: strict),
     .executableTarget(

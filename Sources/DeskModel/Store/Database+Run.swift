@@ -52,10 +52,12 @@ extension Database {
     }
   }
 
-  /// Runs a body in an IMMEDIATE transaction and gives back what it gives.
-  func immediately<Result>(_ body: () throws -> Result) throws -> Result {
+  /// Runs a body in a transaction of its own and gives back what it gives.
+  func transaction<Result>(
+    _ kind: TransactionKind, _ body: () throws -> Result
+  ) throws -> Result {
     var result: Result?
-    try inTransaction(.immediate) {
+    try inTransaction(kind) {
       result = try body()
       return .commit
     }

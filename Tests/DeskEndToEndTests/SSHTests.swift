@@ -189,8 +189,9 @@ struct SSHTests {
     let again = try server.sit("cempaka-misal")
     try again.wait(forText: "Lanjutkan isian yang belum disimpan?")
     again.press(.enter)
-    try again.wait(forText: "9/PC")
-    #expect(again.screen.contains("Panti Contoh"))
+    try again.wait(for: "the letter") {
+      $0.screen.contains("9/PC") && $0.screen.contains("Panti Contoh")
+    }
     again.press(.control("q"))
     #expect(try again.waitForExit() == .code(0))
     #expect(try office.run("journal", "verify").code == 0)

@@ -11,7 +11,11 @@ import Testing
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
       [PseudoTerminal.built("DeskTerminalProbe")], size: size, environment: environment)
-    try terminal.wait(forText: "ready")
+    // What is waited for may be read before the rest of its frame: the end of the last row comes last.
+    try terminal.wait(for: "the whole frame") {
+      $0.screen.contains("ready")
+        && $0.screen.line(size.rows - 1).suffix(2).contains { !$0.isWhitespace }
+    }
     return terminal
   }
 

@@ -108,12 +108,17 @@ public final class NcursesTerminal: Terminal {
   public func suspendProcess() {
     guard isOnScreen else { return }
     leave()
-    // A script that started the desk belongs to the job and must stop with it. This process stops itself last
-    // and by a signal to this very thread, so that it is stopped when `raise` returns, not soon after.
-    WakePipe.ignoreStop()
-    kill(0, SIGTSTP)
     WakePipe.defaultStop()
+    // A script that started the desk belongs to the job and stops with it; the shell sees only that one, and may
+    // have the job go on before this thread stops itself. So its own stop is there before the others', and held
+    // back: to go on takes it away, else this thread is stopped, at once and not soon after, where it is let in.
+    var stop = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_BLOCK, &stop, nil)
     raise(SIGTSTP)
+    kill(0, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stop, nil)
     WakePipe.handleStop()
     comeBack()
   }

@@ -70,9 +70,6 @@ enum WakePipe {
   /// SIGTSTP stops the process at once, as is right while another program has the terminal.
   static func defaultStop() { handle(SIGTSTP, SIG_DFL) }
 
-  /// SIGTSTP is passed over.
-  static func ignoreStop() { handle(SIGTSTP, SIG_IGN) }
-
   private static func handle(_ signal: Int32, _ handler: (@convention(c) (Int32) -> Void)?) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = handler

@@ -67,11 +67,9 @@ import Testing
     try terminal.wait(for: "the row before") { $0.isSelected("Undangan rapat") }
     #expect(terminal.terminal.hasMouse)
     terminal.press(.function(8))
-    try terminal.wait(forText: "Tetikus mati")
-    #expect(!terminal.terminal.hasMouse)
+    try terminal.wait(for: "no mouse") { !$0.hasMouse && $0.screen.contains("Tetikus mati") }
     terminal.press(.function(8))
-    try terminal.wait(forText: "Tetikus menyala")
-    #expect(terminal.terminal.hasMouse)
+    try terminal.wait(for: "the mouse") { $0.hasMouse && $0.screen.contains("Tetikus menyala") }
   }
 }
 

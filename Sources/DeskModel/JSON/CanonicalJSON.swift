@@ -1,8 +1,11 @@
+import Foundation
+
 extension Encodable {
   /// The value as canonical JSON: keys sorted by their bytes, no blanks, plain slashes; the same value gives the same
   /// bytes.
   ///
-  /// - Throws: `EncodingError` for a fraction, and for a value that writes nothing.
+  /// - Throws: `EncodingError` for a fraction, for what Foundation's encoder would write in a form of its own, and for a
+  ///   value that writes nothing.
   func canonicalJSON() throws -> String {
     var bytes: [UInt8] = []
     try CanonicalSlot.value(self).append(to: &bytes)
@@ -72,7 +75,7 @@ private final class CanonicalElements {
   }
 }
 
-/// Where one value goes, as the library's encoding asks for it.
+/// Where one value goes, as Swift's `Encodable` asks for it.
 private final class CanonicalSlot: Encoder, SingleValueEncodingContainer {
   var value = CanonicalValue.nothing
 
@@ -114,7 +117,11 @@ private final class CanonicalSlot: Encoder, SingleValueEncodingContainer {
   func encode<Value: Encodable>(_ value: Value) throws { try value.encode(to: self) }
 
   /// What a value comes to.
-  static func value(_ value: some Encodable) throws -> CanonicalValue {
+  static func value<Value: Encodable>(_ value: Value) throws -> CanonicalValue {
+    guard Value.self != Data.self, Value.self != Date.self, Value.self != URL.self else {
+      throw EncodingError.invalidValue(
+        value, .init(codingPath: [], debugDescription: "bytes, dates and addresses go as texts"))
+    }
     let slot = CanonicalSlot()
     try value.encode(to: slot)
     return slot.value

@@ -31,24 +31,26 @@ final class JSONDocument {
     }
   }
 
-  /// Takes apart a file.
+  /// Takes apart a file; the mark that some editors put before UTF-8 is passed over.
   ///
   /// - Throws: `DecodingError.dataCorrupted`, also when the file is not UTF-8.
   convenience init(_ data: Data) throws {
-    guard let text = data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = data.starts(with: mark) ? data.dropFirst(mark.count) : data
+    guard let text = content.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
       throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "not UTF-8"))
     }
     try self.init(text)
   }
 
-  /// The text of a string or of a member's name; `nil` if its escapes mean nothing.
-  func text(at place: Int) -> String? {
+  /// The text of a string or of a member's name.
+  func text(at place: Int) -> String {
     let value = values[place]
     return bytes.withUnsafeBufferPointer { bytes in
       let inside = UnsafeBufferPointer(rebasing: bytes[value.start..<value.end])
-      // What stands between two quotes of a text is a text.
-      return value.kind == .string
-        ? String(decoding: inside, as: UTF8.self) : JSONEscapes.text(inside)
+      // What stands between two quotes of a text is a text; the escapes were looked at when it was taken apart.
+      return (value.kind == .escapedString ? JSONEscapes.text(inside) : nil)
+        ?? String(decoding: inside, as: UTF8.self)
     }
   }
 
@@ -80,7 +82,7 @@ final class JSONDocument {
               member.kind == .string
               ? member.end - member.start == name.count
                 && bytes[member.start..<member.end].elementsEqual(name)
-              : text(at: place)?.utf8.elementsEqual(name) == true
+              : text(at: place).utf8.elementsEqual(name)
             if isMember { return place + 1 }
             place = values[place + 1].next
           }

@@ -10,7 +10,7 @@ extension Decodable {
   }
 }
 
-/// A value of a JSON document, as the library's decoding asks for it.
+/// A value of a JSON document, as Swift's `Decodable` asks for it.
 struct JSONNode: Decoder, SingleValueDecodingContainer {
   let document: JSONDocument
   let place: Int
@@ -43,11 +43,7 @@ struct JSONNode: Decoder, SingleValueDecodingContainer {
 
   func decode(_ type: String.Type) throws -> String {
     guard kind == .string || kind == .escapedString else { throw mismatch(type) }
-    guard let text = document.text(at: place) else {
-      throw DecodingError.dataCorrupted(
-        .init(codingPath: [], debugDescription: "an escape that means nothing"))
-    }
-    return text
+    return document.text(at: place)
   }
 
   func decode(_ type: Int64.Type) throws -> Int64 {
@@ -80,11 +76,11 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   var codingPath: [any CodingKey] { [] }
   var allKeys: [Key] {
     node.document.members(of: node.place).compactMap {
-      node.document.text(at: $0).flatMap(Key.init(stringValue:))
+      Key(stringValue: node.document.text(at: $0))
     }
   }
 
-  func contains(_ key: Key) -> Bool { find(key) != nil }
+  func contains(_ key: Key) -> Bool { find(key.stringValue) != nil }
   func decodeNil(forKey key: Key) throws -> Bool { try member(key).decodeNil() }
 
   func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try member(key).decode(type) }
@@ -93,20 +89,11 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
   func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try member(key).decode(type) }
   func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try member(key).decode(type) }
-  func decode(_ type: Double.Type, forKey key: Key) throws -> Double {
-    try member(key).decode(type)
-  }
-  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try member(key).decode(type) }
-  func decode<Number: FixedWidthInteger & Decodable>(
-    _ type: Number.Type, forKey key: Key
-  ) throws -> Number {
-    try member(key).decode(type)
-  }
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
     try Value(from: member(key))
   }
 
-  // The library's own would look for the member three times.
+  // Swift's own would look for the member three times.
   func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
     try present(key)?.decode(type)
   }
@@ -131,23 +118,25 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
     try member(key).unkeyedContainer()
   }
-  func superDecoder() -> any Decoder { node }
+  func superDecoder() throws -> any Decoder { try member("super") }
   func superDecoder(forKey key: Key) throws -> any Decoder { try member(key) }
 
-  private func find(_ key: Key) -> JSONNode? {
-    node.document.member(key.stringValue, of: node.place).map {
+  private func find(_ name: String) -> JSONNode? {
+    node.document.member(name, of: node.place).map {
       JSONNode(document: node.document, place: $0)
     }
   }
 
   private func present(_ key: Key) -> JSONNode? {
-    find(key).flatMap { $0.kind == .null ? nil : $0 }
+    find(key.stringValue).flatMap { $0.kind == .null ? nil : $0 }
   }
 
-  private func member(_ key: Key) throws -> JSONNode {
-    guard let found = find(key) else {
-      throw DecodingError.keyNotFound(
-        key, .init(codingPath: [], debugDescription: "no member \(key.stringValue)"))
+  private func member(_ key: Key) throws -> JSONNode { try member(key.stringValue) }
+
+  private func member(_ name: String) throws -> JSONNode {
+    guard let found = find(name) else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: [], debugDescription: "no member \(name)"))
     }
     return found
   }
@@ -179,13 +168,6 @@ struct JSONElements: UnkeyedDecodingContainer {
 
   mutating func decode(_ type: Bool.Type) throws -> Bool { try next().decode(type) }
   mutating func decode(_ type: String.Type) throws -> String { try next().decode(type) }
-  mutating func decode(_ type: Double.Type) throws -> Double { try next().decode(type) }
-  mutating func decode(_ type: Float.Type) throws -> Float { try next().decode(type) }
-  mutating func decode<Number: FixedWidthInteger & Decodable>(
-    _ type: Number.Type
-  ) throws -> Number {
-    try next().decode(type)
-  }
   mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try Value(from: next())
   }

@@ -1,5 +1,6 @@
 extension [UInt8] {
-  /// Appends a text as a JSON string, escaped as `JSONEncoder` and Python's `json` do: the journal's hashes rest on it.
+  /// Appends a text as a JSON string, escaped as `JSONEncoder` does, and Python's `json` with `ensure_ascii=False`: the
+  /// journal's hashes rest on it.
   mutating func appendJSON(_ text: some Collection<UInt8>) {
     append(UInt8(ascii: "\""))
     if text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {

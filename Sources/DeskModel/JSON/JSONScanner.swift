@@ -81,6 +81,9 @@ struct JSONScanner {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""):
+        let inside = UnsafeBufferPointer(rebasing: bytes[start..<index])
+        // An escape that means nothing is found here, wherever it stands: nobody may ask for it later.
+        guard kind == .string || JSONEscapes.text(inside) != nil else { throw fault() }
         append(kind, start..<index)
         index += 1
         return

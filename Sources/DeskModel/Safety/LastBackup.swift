@@ -19,7 +19,7 @@ struct LastBackup: Codable, Hashable, Sendable {
   /// The note in an office's folder.
   init?(in folder: OfficeFolder) {
     guard let data = FileManager.default.contents(atPath: folder.lastBackup),
-      let note = try? JSONDecoder().decode(LastBackup.self, from: data)
+      let note = try? LastBackup(json: String(decoding: data, as: UTF8.self))
     else { return nil }
     self = note
   }

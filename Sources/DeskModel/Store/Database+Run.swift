@@ -3,18 +3,23 @@ import GRDB
 import GRDBSQLite
 
 extension Database {
-  /// Runs a statement that is kept prepared, and that gives no rows.
+  /// Runs a statement that is kept prepared, changes rows and gives none, inside a transaction.
   ///
-  /// The values go from here straight to SQLite: the library's own arguments are made of lists three times over, a
-  /// fifth of the time that a rebuild takes.
+  /// The values go from here straight to SQLite: GRDB's arguments are made of lists three times over, a fifth of the
+  /// time that a rebuild takes. What GRDB's `execute` does beside it is for observers, which there are none of here,
+  /// and for statements about tables and transactions, which are not for this.
   ///
-  /// - Throws: `DatabaseError`.
+  /// - Throws: `DatabaseError`, also when SQLite has ended the transaction because of an earlier fault: nothing may be
+  ///   committed by itself.
   func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
     let statement = try cachedStatement(sql: sql).sqliteStatement
     // Whatever comes of it, the statement can be used again.
     defer { sqlite3_reset(statement) }
-    guard sqlite3_bind_parameter_count(statement) == values.count else {
-      throw DatabaseError(resultCode: .SQLITE_RANGE, sql: sql)
+    guard isInsideTransaction else { throw DatabaseError(resultCode: .SQLITE_ABORT, sql: sql) }
+    let count = sqlite3_bind_parameter_count(statement)
+    guard count == values.count else {
+      throw DatabaseError(
+        resultCode: .SQLITE_RANGE, message: "\(values.count) values for \(count) places", sql: sql)
     }
     var code = SQLITE_OK
     for (place, value) in values.enumerated() where code == SQLITE_OK {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// One process's hold of an office's file: one connection, one writer at a time across processes.
 final class OfficeStore {
@@ -118,10 +119,20 @@ final class OfficeStore {
 
   /// Reads at one moment: everything a body asks belongs together.
   ///
-  /// The library's own `read` would bar writing for as long by a pragma, after which SQLite compiles every statement
-  /// anew when it is next used: half of what an action takes.
+  /// GRDB's own `read` bars writing by a pragma, after which SQLite compiles every statement anew when it is next used:
+  /// half of what an action takes. Here a body that wrote, past the gate, is undone.
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try telling { try queue.inDatabase { db in try db.transaction(.deferred) { try body(db) } } }
+    try telling {
+      try queue.inDatabase { db in
+        try db.transaction(.deferred) {
+          let result = try body(db)
+          guard sqlite3_txn_state(db.sqliteConnection, "main") != SQLITE_TXN_WRITE else {
+            throw DatabaseError(resultCode: .SQLITE_READONLY)
+          }
+          return result
+        }
+      }
+    }
   }
 
   /// Writes all of a body or nothing, while no other process writes.

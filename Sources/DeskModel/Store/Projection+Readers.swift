@@ -17,14 +17,13 @@ extension Projection {
       return event.letter.secrecy.isSecret ? entry.sequence : nil
     }
     guard let id = entry.event.caseID else { return nil }
-    if case .letterCorrected = entry.event { lastCase = nil }
-    if let lastCase, lastCase.id == id { return lastCase.secretLetter }
+    if let lastLookedAt, lastLookedAt.id == id { return lastLookedAt.secretLetter }
     let letter = try LetterID.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT l.id FROM cases c JOIN letter l ON l.id = c.letter WHERE c.id = ? AND \(Self.isSecret)
           """), arguments: [id])
-    lastCase = (id, letter)
+    lastLookedAt = (id, letter)
     return letter
   }
 

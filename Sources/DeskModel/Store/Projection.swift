@@ -7,9 +7,9 @@ import GRDB
 /// beyond an entry would be lost in a rebuild.
 struct Projection {
   let db: Database
-  /// The case of the last entry that brought somebody, and its letter if that is secret: entries of one act follow
-  /// each other, and ask the same.
-  var lastCase: (id: CaseID, secretLetter: LetterID?)?
+  /// The case that was last looked at for its readers, and its letter if that is secret: entries of one act follow
+  /// each other and would ask the same. A correction may open or close a letter, so nothing is known after one.
+  var lastLookedAt: (id: CaseID, secretLetter: LetterID?)?
 
   init(db: Database) { self.db = db }
 
@@ -23,6 +23,7 @@ struct Projection {
 
   /// Changes the tables by one entry.
   mutating func apply(_ entry: Entry) throws {
+    if case .letterCorrected = entry.event { lastLookedAt = nil }
     try applyToRows(entry)
     try admitReaders(entry)
   }
@@ -167,7 +168,8 @@ struct Projection {
   }
 
   private func bind(_ event: LaneBound) throws {
-    // Row by row: to delete what it has to look for, SQLite makes a table of its own first.
+    // Place by place, from 0 and without gaps: of rows that it would have to look for, SQLite first collects the keys
+    // in a table of its own.
     var place = 0
     repeat {
       try db.run(

@@ -26,9 +26,8 @@ final class Replay: Sendable {
     tables = try DatabaseQueue(path: "", configuration: configuration)
     try Schema.migrator.migrate(tables)
     schema = try tables.inDatabase(Rebuild.schema)
-    // Nothing here outlives a fault; the search index is held against the letters by itself; rows are asked for by
-    // their keys alone, so that indices for screens would only be kept up; and what a row may hold is checked where
-    // the office's own was written, which this one has to equal.
+    // Nothing here outlives a fault; the search index is held against the letters by itself; and rows are asked for
+    // by their keys alone, so that indices for screens would only be kept up.
     try tables.writeWithoutTransaction { db in
       let indices = try String.fetchAll(
         db,
@@ -41,7 +40,6 @@ final class Replay: Sendable {
           PRAGMA journal_mode = OFF;
           PRAGMA synchronous = OFF;
           PRAGMA cache_size = -65536;
-          PRAGMA ignore_check_constraints = ON;
           DROP TRIGGER letter_search_insert;
           DROP TRIGGER letter_search_update;
           BEGIN;

@@ -10,7 +10,7 @@ protocol ViewerLayer: Layer {
 }
 
 extension ViewerLayer {
-  /// It is read.
+  /// The keys of a text that is only read.
   var context: CommandContext { .viewer }
 
   /// Scrolls, or closes on `back`.

@@ -8,8 +8,9 @@ import Testing
   @Test func quotesEveryCharacterAsTheEncoderDoes() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
-    for value in UInt32(0)...0x17F {
-      let text = try String(#require(Unicode.Scalar(value)))
+    let others: [UInt32] = [0x2028, 0x2029, 0xFEFF, 0xFFFF, 0x1F600]
+    for value in Array(0...0x17F) + others {
+      let text = try "e\u{301}" + String(#require(Unicode.Scalar(value)))
       let encoded = String(decoding: try encoder.encode(text), as: UTF8.self)
       #expect(JSONText.string(text).text == encoded, "U+\(String(value, radix: 16))")
       #expect(text.quotedJSON == encoded)

@@ -216,6 +216,24 @@ private typealias Office = SmallOffice
       ])
   }
 
+  /// Closed and opened again between what others do: the journal gives the tables as they are.
+  @Test(arguments: Secrecy.allCases, Secrecy.allCases)
+  func anActAfterACorrectionIsReadFromTheJournalAsItWas(
+    _ first: Secrecy, _ second: Secrecy
+  ) throws {
+    let scene = try Scene(secrecy: first)
+    if first != second { try scene.correct { $0.secrecy = second } }
+    try scene.dispose(to: Office.rehsos)
+    _ = try scene.test.desk.verify()
+    try scene.correct {
+      $0.secrecy = first
+      $0.subject = "Hal lain"
+    }
+    let clerk = try #require(try scene.state.openTasks.first { $0.role == Office.umum })
+    try scene.test.act(.complete(TaskRef(clerk), Completion()), as: Office.umum)
+    _ = try scene.test.desk.verify()
+  }
+
   /// Whoever may read a letter that is secret already is written down: nobody is looked for in the journal.
   @Test(arguments: Secrecy.allCases)
   func onlyOfAnOrdinaryLetterIsTheJournalRead(_ secrecy: Secrecy) throws {

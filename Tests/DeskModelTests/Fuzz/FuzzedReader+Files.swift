@@ -71,6 +71,17 @@ extension FuzzedReader {
       let phrases = Phrasebook(try JSONDocument(Data(bytes)).strings())
       for key in phrases.keys.prefix(20) { _ = phrases(key, ["letter": "{a}", "": "{"]) }
     },
+    // A line of the journal that somebody wrote: the event's name, and what stands in it.
+    FuzzedReader("event", count: 150) {
+      let events =
+        try Walk(SmallProcedures.incoming, by: SmallOffice.umum).entries.map(\.event)
+        + [.officeFounded(SmallOffice.office)]
+      return try events.map { Array("\($0.name.rawValue)\n\(try $0.body())".utf8) }
+    } read: { bytes in
+      let parts = String(decoding: bytes, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+      guard parts.count == 2, let name = Event.Name(rawValue: String(parts[0])) else { return }
+      do { try keep(Event(name: name, body: String(parts[1]))) } catch is DecodingError {}
+    },
   ]
 
   /// What becomes of a procedure that was read: it is checked, put in force, drawn and taken out again.

@@ -24,6 +24,7 @@ struct CanonicalJSONTests {
     #expect(try office.canonicalJSON() == Self.sorted(office))
     let procedure = try ProcedureFixture.procedure("ntt-001")
     #expect(try procedure.canonicalJSON() == Self.sorted(procedure))
+    #expect(try ([1, nil] as [Int?]).canonicalJSON() == "[1,null]")
   }
 
   @Test func whatHasNoPlaceInTheJournalIsRefused() {
@@ -32,6 +33,8 @@ struct CanonicalJSONTests {
     #expect(throws: EncodingError.self) { try [Float(1)].canonicalJSON() }
     #expect(throws: EncodingError.self) { try ["a": UInt64.max].canonicalJSON() }
     #expect(throws: EncodingError.self) { try Empty().canonicalJSON() }
+    #expect(throws: EncodingError.self) { try [Data()].canonicalJSON() }
+    #expect(throws: EncodingError.self) { try ["a": Date()].canonicalJSON() }
   }
 
   private static func sorted(_ value: some Encodable) throws -> String {

@@ -36,9 +36,12 @@ struct JSONDocumentTests {
     #"{"text":"a","number":1,"list":{}}"#, #"{"text":"a","number":1,"list":[1,]}"#,
     #"{"text":"a","number":1,"list":[1"#, #"{"text":"a","number":1,"isSo":1}"#,
     #"{"text":"a","number":1,"pairs":["one"]}"#,
+    #"{"texts":{"\q":[]},"text":"a","number":1}"#, #"{"\q":1,"text":"a","number":1}"#,
+    #"{"texts":{"\ud800":[]},"text":"a","number":1}"#, #"{"more":"\u00g0","text":"a","number":1}"#,
+    #"{"text":"a","number":1,"more":"\"#,
     String(repeating: "[", count: 100_000), String(repeating: #"{"a":"#, count: 100_000),
   ])
-  func refusesWhatIsNoJSONAndWhatIsNotAskedFor(text: String) {
+  func refusesWhatIsNoJSONOrAnotherKindOfValue(text: String) {
     #expect(throws: DecodingError.self) { try SampleJSON(json: text) }
   }
 
@@ -48,6 +51,19 @@ struct JSONDocumentTests {
     for other in [#"{"a":1}"#, #"{"a":{}}"#, "[]", #"["a","b"]"#] {
       #expect(throws: DecodingError.self) { try JSONDocument(other).strings() }
     }
+  }
+
+  @Test func nestingIsReadAHundredDeep() throws {
+    func nested(_ depth: Int) throws -> JSONDocument {
+      try JSONDocument(
+        String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
+    }
+    #expect(try nested(100).values.count == 100)
+    #expect(throws: DecodingError.self) { try nested(101) }
+  }
+
+  @Test func theMarkOfAnEditorIsPassedOver() throws {
+    #expect(try JSONDocument(Data([0xEF, 0xBB, 0xBF]) + Data("{}".utf8)).strings() == [:])
   }
 
   @Test func refusesWhatIsNoUTF8() {

@@ -212,6 +212,34 @@ private typealias Office = SmallOffice
     }
   }
 
+  /// A journal and a row that agree with each other and not with the rules of their table.
+  @Test func aRowThatNoOfficeAllowsIsNamed() throws {
+    var last: Int64 = 0
+    let folder = try tampered { db in
+      try db.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      try db.execute(
+        sql: """
+          INSERT INTO event (seq, at, person, role, standing, type, body, hash)
+          SELECT seq + 1, at, person, role, standing, 'draftWritten',
+            '{"case":' || (SELECT max(id) FROM cases) || ',"task":' || (SELECT max(id) FROM task)
+              || ',"text":"a","version":0}', hash
+          FROM event ORDER BY seq DESC LIMIT 1
+          """)
+      last = db.lastInsertedRowID
+      try db.execute(
+        sql: """
+          INSERT INTO draft (case_id, version, task, text, author, written_at)
+          SELECT (SELECT max(id) FROM cases), 0, (SELECT max(id) FROM task), 'a', person, at
+          FROM event WHERE seq = ?
+          """, arguments: [last])
+      try Self.rehash(db)
+    }
+    guard case .impossible(last, _)? = try fault(in: folder) as? JournalFault else {
+      Issue.record("went unnoticed")
+      return
+    }
+  }
+
   // MARK: - Tampering
 
   /// Gives every event the hash that fits it.

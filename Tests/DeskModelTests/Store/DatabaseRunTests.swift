@@ -8,20 +8,21 @@ import Testing
 struct DatabaseRunTests {
   @Test func everyKindOfValueComesBackAsItWasGiven() throws {
     let values: [(any DatabaseValueConvertible)?] = [
-      nil, Int64.min, 0, true, "", "é́ 😀 \0 'x'", Data(), Data([0, 255]), 0.5,
+      nil, Int64.min, 0, true, "", "é́ 😀 'x'", Data(), Data([0, 255]), 0.5,
     ]
-    try DatabaseQueue().inDatabase { db in
+    try DatabaseQueue().inTransaction { db in
       try db.execute(sql: "CREATE TABLE kept (place INTEGER PRIMARY KEY, value)")
       for (place, value) in values.enumerated() {
         try db.run("INSERT INTO kept VALUES (?, ?)", [place, value])
       }
       let kept = try DatabaseValue.fetchAll(db, sql: "SELECT value FROM kept ORDER BY place")
       #expect(kept == values.map { $0?.databaseValue ?? .null })
+      return .commit
     }
   }
 
   @Test func aStatementThatFailedRunsAgain() throws {
-    try DatabaseQueue().inDatabase { db in
+    try DatabaseQueue().inTransaction { db in
       try db.execute(sql: "CREATE TABLE kept (name TEXT NOT NULL UNIQUE)")
       let sql = "INSERT INTO kept VALUES (?)"
       try db.run(sql, ["a"])
@@ -32,7 +33,33 @@ struct DatabaseRunTests {
       #expect(throws: DatabaseError.self) { try db.run(sql, ["b", "c"]) }
       try db.run(sql, ["b"])
       #expect(try String.fetchAll(db, sql: "SELECT name FROM kept ORDER BY name") == ["a", "b"])
+      return .commit
     }
+  }
+
+  /// SQLite ends a transaction by itself over some faults: what would follow may not be committed alone.
+  @Test func nothingIsWrittenOutsideATransaction() throws {
+    try DatabaseQueue().inDatabase { db in
+      try db.execute(sql: "CREATE TABLE kept (name TEXT UNIQUE); INSERT INTO kept VALUES ('a')")
+      #expect(throws: DatabaseError.self) {
+        try db.transaction(.immediate) {
+          try db.run("INSERT INTO kept VALUES (?)", ["b"])
+          _ = try? db.run("INSERT OR ROLLBACK INTO kept VALUES (?)", ["a"])
+          try db.run("INSERT INTO kept VALUES (?)", ["c"])
+        }
+      }
+      #expect(try String.fetchAll(db, sql: "SELECT name FROM kept") == ["a"])
+    }
+  }
+
+  @Test func aReaderThatWritesIsUndone() throws {
+    let test = try TestOffice()
+    try test.register()
+    let fault = #expect(throws: StoreError.self) {
+      try test.desk.store.read { try $0.run("UPDATE letter SET place = ?", ["Boks"]) }
+    }
+    #expect(fault.map { if case .readOnly = $0 { true } else { false } } == true)
+    _ = try test.desk.verify()
   }
 
   /// A statement is compiled once, and not again after each look at the office: that took half of an action's time.
@@ -43,10 +70,8 @@ struct DatabaseRunTests {
       try test.desk.store.write { try $0.run(sql, [place, 0]) }
       _ = try test.desk.letterCount()
     }
-    let compiledAgain = try test.desk.store.write { db in
-      sqlite3_stmt_status(
-        try db.cachedStatement(sql: sql).sqliteStatement, SQLITE_STMTSTATUS_REPREPARE, 0)
-    }
-    #expect(compiledAgain == 0)
+    let statement = try test.desk.store.write { try $0.cachedStatement(sql: sql).sqliteStatement }
+    #expect(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_RUN, 0) == 3)
+    #expect(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_REPREPARE, 0) == 0)
   }
 }

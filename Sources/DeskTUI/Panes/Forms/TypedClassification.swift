@@ -5,7 +5,7 @@ extension FormScene {
   /// The name of its field.
   static let classification = "classification"
 
-  /// The letter's own, with which its field begins.
+  /// That of the letter at hand, or of the one that is answered: its field begins with it.
   var ownClassification: Classification? { file?.state.letter.classification }
 
   /// What is typed or was picked; the letter's own counts though its list has been replaced since.

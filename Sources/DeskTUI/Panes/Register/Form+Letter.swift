@@ -15,6 +15,7 @@ extension Form {
     input.senderNumber = self[.number]
     input.subject = self[.subject]
     input.note = self[.summary]
+    // Of what was picked the code, which the list knows; else all that was typed, to be told what is wrong with it.
     let typed = self[.classification]
     let code = ClassificationList.code(in: typed).flatMap { list?.classification(typed: $0)?.code }
     input.classification = code ?? typed

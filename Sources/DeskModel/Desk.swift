@@ -110,6 +110,10 @@ public final class Desk {
     _ action: Action, as actor: Actor, proof: PINProof? = nil
   ) throws -> Receipt {
     let receipt = try writing { db, journal, head in
+      // What is signed for good may not go by a clock that is known to be wrong.
+      if case .keepBook(.closePage) = action, isClockBehind(Timestamp(milliseconds: head.at)) {
+        throw Refusal(.clockBehind)
+      }
       let (state, procedure) = try subject(of: action, db)
       let entries = try Flow.decide(
         action, on: state, procedure: procedure, by: actor,
@@ -230,6 +234,11 @@ public final class Desk {
   /// Now; a clock that was set back must not put an event before the ones it follows.
   func moment(after head: JournalTable.Head) -> Timestamp {
     Timestamp(milliseconds: max(clock().milliseconds, head.at))
+  }
+
+  /// Whether the clock is behind an entry by more than clocks are corrected in passing.
+  func isClockBehind(_ last: Timestamp) -> Bool {
+    last.milliseconds > clock().milliseconds + 60_000
   }
 
   /// What a decision taken now may look at.

@@ -21,7 +21,7 @@ struct JournalCommand: ParsableCommand {
       let place = try Workplace()
       let progress = ProgressLine(place.phrases)
       defer { progress.clear() }
-      let found = try place.desk(common.office).verify { entry, length in
+      let found = try Desk.verify(place.folder(common.office)) { entry, length in
         progress.show("cli.journal.checking", entry, of: length)
       }
       progress.clear()

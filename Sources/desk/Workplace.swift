@@ -78,6 +78,7 @@ struct Workplace {
   ///
   /// - Throws: what `seating(_:of:)` throws; `CommandFault.actorUnnamed` in a practice office, where nobody is known.
   func actor(_ desk: Desk, _ option: ActorOption) throws -> Actor {
+    if let notice = try desk.clockNotice() { Output.complain(phrases(notice)) }
     if desk.folder.isPractice, option.name == nil { throw CommandFault.actorUnnamed }
     return try seating(desk, of: arrival(at: desk.folder, named: option.name))
       .only(in: desk.office, on: desk.today)

@@ -1,3 +1,4 @@
+import DeskModel
 import Foundation
 import Testing
 
@@ -24,6 +25,19 @@ import Testing
   {
     try office.run(
       ["letter", "add", "--sender", "Panti Contoh", "--subject", "Permohonan"] + Self.clerk + more)
+  }
+
+  @Test func aClockBehindTheJournalIsToldAndClosesNoPage() throws {
+    let office = try CommandLineOffice.founded()
+    let ahead = Desk.systemClock().milliseconds + 86_400_000
+    let desk = try Desk(OfficeFolder(office.root), clock: { Timestamp(milliseconds: ahead) })
+    try desk.administer(.mapUser("pengguna-contoh", "cempaka-misal"), by: "root")
+    try desk.close()
+    let entered = try enter(office)
+    #expect(entered.code == 0 && entered.err.contains("tertinggal dari catatan terakhir"))
+    let closed = try office.run(["agenda", "close"] + Self.clerk)
+    #expect(closed.code == 1 && closed.err.contains("Betulkan jam dulu"), "\(closed.err)")
+    #expect(try office.run("journal", "verify").code == 0)
   }
 
   @Test func numbersForPaperAreEnteredLaterAndAccountedFor() throws {

@@ -92,6 +92,8 @@ public struct Refusal: Tellable, Hashable {
     case otherYear
     /// The day's page is closed already.
     case pageClosed
+    /// The computer's clock is behind the journal, and what is asked for could not be undone.
+    case clockBehind
     /// The day has not come.
     case pageAhead
     /// The office has no key to sign with.

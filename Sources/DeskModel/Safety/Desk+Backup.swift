@@ -62,7 +62,7 @@ extension Desk {
     let (missing, shared) = try copyAttachments(
       of: copy, to: target, from: collection.backups(of: origin).map(\.path))
     try copy.verifyPages()
-    let (entries, head) = try copy.verifyTables()
+    let (entries, head) = try copy.store.verify()
     let letters = try copy.letterCount()
     try copy.close()
     for path in [target.lock, target.witness] { unlink(path) }

@@ -95,7 +95,7 @@ public enum Restore {
   ) throws {
     let desk = try Desk(folder, clock: clock)
     try desk.verifyPages()
-    let (entries, head) = try desk.verifyTables()
+    let (entries, head) = try desk.store.verify()
     guard entries == manifest.entries, head.hexDigits == manifest.head else {
       throw BackupFault.damaged(path: backup, file: BackupManifest.name)
     }

@@ -112,9 +112,7 @@ extension Desk {
       return
         "\(zone.date(of: time)) \(Digits.padded(minute / 60, 2)).\(Digits.padded(minute % 60, 2))"
     }
-    return (
-      last.milliseconds > now.milliseconds + 60_000, ["now": text(now), "last": text(last)]
-    )
+    return (isClockBehind(last), ["now": text(now), "last": text(last)])
   }
 
   private func examineCalendar(_ checkup: inout Checkup) {

@@ -1,7 +1,44 @@
 public import Foundation
 import GRDB
 
+extension OfficeStore {
+  /// Holds the journal's chain, what was signed and every table against each other.
+  ///
+  /// - Parameter progress: told now and then which entry has been looked at, of how many.
+  /// - Returns: how many entries the journal has, and the hash of the last.
+  /// - Throws: `JournalFault` naming the first thing that is wrong.
+  func verify(
+    progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
+  ) throws -> (entries: Int64, head: Data) {
+    let chain = try read { db in
+      let length = try JournalTable(db: db).head().sequence
+      return try Rebuild(db: db).verify { progress($0, length) }
+    }
+    try write { try Rebuild(db: $0).verifySearch() }
+    return (chain.length, chain.head)
+  }
+}
+
 extension Desk {
+  /// Verifies an office as ``verify(progress:)`` does, also one that cannot be opened any more because of a row that
+  /// somebody has changed: it is named.
+  ///
+  /// - Throws: `JournalFault`, or a `StoreError` that is not about a row.
+  public static func verify(
+    _ folder: OfficeFolder, progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
+  ) throws -> (entries: Int64, head: Data) {
+    let desk: Desk
+    do {
+      desk = try Desk(folder)
+    } catch let damage as StoreError {
+      guard case .damaged = damage else { throw damage }
+      _ = try OfficeStore(opening: folder).verify(progress: progress)
+      throw damage
+    }
+    defer { try? desk.close() }
+    return try desk.verify(progress: progress)
+  }
+
   /// Holds the journal's chain, what was signed, every table and every attachment against each other.
   ///
   /// - Parameter progress: told now and then which entry has been looked at, of how many.
@@ -10,25 +47,11 @@ extension Desk {
   public func verify(
     progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
-    let chain = try verifyTables(progress: progress)
+    let chain = try store.verify(progress: progress)
     if let (letter, attachment) = try damagedAttachments().first {
       throw JournalFault.attachment(letter: letter, name: attachment.name)
     }
     return chain
-  }
-
-  /// Holds the journal's chain, what was signed and every table against each other.
-  ///
-  /// - Throws: `JournalFault` naming the first thing that is wrong.
-  func verifyTables(
-    progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
-  ) throws -> (entries: Int64, head: Data) {
-    let chain = try store.read { db in
-      let length = try JournalTable(db: db).head().sequence
-      return try Rebuild(db: db).verify { progress($0, length) }
-    }
-    try store.write { try Rebuild(db: $0).verifySearch() }
-    return (chain.length, chain.head)
   }
 
   /// The attachments that letters name, each once, with the first letter that names it.

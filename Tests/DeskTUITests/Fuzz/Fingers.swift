@@ -18,8 +18,13 @@ struct Fingers {
   mutating func next(in office: FuzzedOffice) throws -> FuzzStep {
     let desk = roll(6) == 0 ? 1 : 0
     guard let driver = office.desks[desk] else {
-      let (busy, all) = try office.chairs()
-      let role = pick(roll(4) > 0 && !busy.isEmpty ? busy : all)
+      let chairs = try office.chairs()
+      let role =
+        switch roll(8) {
+        case 0: pick(chairs.supervising)
+        case 1, 2: pick(chairs.all)
+        default: pick(chairs.busy.isEmpty ? chairs.all : chairs.busy)
+        }
       let manner = roll(2) == 0 ? .plain : pick(FuzzStep.Manner.allCases)
       return .sit(desk: desk, role ?? "", manner ?? .plain)
     }
@@ -60,20 +65,29 @@ struct Fingers {
   /// What somebody might press who wants to get on.
   private mutating func sensible(_ state: AppState) -> [TerminalEvent] {
     switch state.currentContext {
-    case .dialog, .pin: return answer(state)
+    // Now and then left, for some cannot be answered by chance.
+    case .dialog, .pin: return roll(8) == 0 ? [.key(.escape)] : answer(state)
     case .form:
       guard let layer = state.layer(state.focused) as? any FormLayer else { break }
-      // Thrown away: what cannot be filled in by chance must not keep the desk for ever.
-      if roll(3) == 0 { return [.key(.escape), .key(.right), .key(.enter)] }
+      if roll(3) == 0 { return giveUp() }
       return fill(layer.form) + (roll(4) > 0 ? [.key(.control("s"))] : [])
     case .picker:
       return (0..<roll(6)).map { _ in .key(.down) } + [.key(.enter)]
+    case .procedures where roll(4) == 0: return [.key(.enter)]
+    case .procedureEditor where roll(4) == 0: return giveUp()
     case .editor:
-      let place = (0..<roll(20)).map { _ in TerminalEvent.key(.down) } + [.key(.end)]
-      return place + type(pick([" lagi", " 2", "\u{301}", "x: ["]) ?? "") + [.key(.control("s"))]
+      // Where the file of a procedure takes a word more: in its first lines.
+      let place = Array(repeating: Key.pageUp, count: 10) + Array(repeating: .down, count: roll(5))
+      return (place + [.end]).map { .key($0) }
+        + type(pick([" lagi", " tambahan", " 2", "\u{301}", "x: ["]) ?? "") + [.key(.control("s"))]
     default: break
     }
     return [.key(usefulKey(state))]
+  }
+
+  /// Parks what is written, or throws it away: what cannot be filled in by chance must not keep the desk for ever.
+  private mutating func giveUp() -> [TerminalEvent] {
+    [.key(.escape)] + (0...roll(2)).map { _ in .key(.right) } + [.key(.enter)]
   }
 
   /// Answers the fields from where the keyboard is, those that must be answered and some others.
@@ -100,6 +114,9 @@ struct Fingers {
       return type(pick(["", "194857", "111111", "0001", "t", "i"]) ?? "") + [.key(.enter)]
     }
     switch state.overlays.last?.layer {
+    case is PINLayer where roll(4) == 0:
+      // Somebody else's fingers, again and again; as a new PIN it is refused.
+      return (0..<6).flatMap { _ in type("111111") + [.key(.enter)] }
     case is PINLayer:
       // Where everybody has a PIN of his own, it is chosen first, and typed twice.
       let pin = type(state.session.isPractice ? DialogDriver.practicePIN : "194857")
@@ -117,16 +134,20 @@ struct Fingers {
   /// The key of a command that can act: mostly for moving about and for what is done with letters.
   private mutating func usefulKey(_ state: AppState) -> Key {
     guard let context = state.currentContext else { return .escape }
+    let able = state.table.commands(in: context).filter { state.availability(of: $0) == .available }
+    // What can seldom be done is done when it can, or it would never be.
+    let rare = Self.rare.compactMap { id in able.first { $0.id == id } }.first
+    if let rare, roll(2) == 0 { return rare.keys.first ?? .enter }
+    let work: Command.Group = Set<CommandContext>.letters.contains(context) ? .letter : .procedures
     let groups: [Command.Group] = [
-      .moving, .moving, .moving, .letter, .letter, .letter, .letter, .views, .procedures, .program,
+      .moving, .moving, .moving, work, work, work, work, .views, .procedures, .program,
     ]
     let group = pick(groups)
     // What brings letters on their way, oftener than what makes new ones.
     let isOnward = group == .letter && roll(3) > 0
-    let commands = state.table.commands(in: context).filter {
+    let commands = able.filter {
       $0.group == group && ![.quit, .leave].contains($0.id)
         && (!isOnward || Self.onward.contains($0.id))
-        && state.availability(of: $0) == .available
     }
     // Of two the one that was carried out less often, so that the seldom ones come too.
     let two = [pick(commands), pick(commands)].compactMap { $0 }
@@ -186,6 +207,8 @@ struct Fingers {
   private static let onward: Set<CommandID> = [
     .dispose, .draft, .paraf, .sign, .complete, .acknowledge, .giveBack, .resume,
   ]
+
+  private static let rare: [CommandID] = [.enact, .compare, .previousView, .editProcedure]
 
   private static let moves: [Key] = [
     .up, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .backspace, .delete,

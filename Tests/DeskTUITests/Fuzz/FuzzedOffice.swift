@@ -36,7 +36,7 @@ final class FuzzedOffice {
   ///
   /// - Throws: what must not be.
   func play(_ step: FuzzStep) throws {
-    let start = ContinuousClock.now
+    let start = WorkedTime.now
     switch step {
     case .sit(let desk, let role, let manner): try sit(at: desk, as: role, manner)
     case .send(let desk, let events): try send(events, to: desk)
@@ -53,7 +53,7 @@ final class FuzzedOffice {
     case .keepBook(let number): try keepBook(number)
     case .spoilDrafts(let number): try spoilDrafts(number)
     }
-    let time = ContinuousClock.now - start
+    let time = WorkedTime.now - start
     if time > slowest.time { slowest = (time, step.description) }
   }
 
@@ -82,15 +82,17 @@ final class FuzzedOffice {
     }
   }
 
-  /// The chairs that somebody sits in and that have work, and all others.
-  func chairs() throws -> (busy: [RoleID], all: [RoleID]) {
+  /// The chairs that somebody sits in: those that have work, those that watch over the office, and all.
+  func chairs() throws -> (busy: [RoleID], supervising: [RoleID], all: [RoleID]) {
     let desk = try office.desk()
     defer { try? desk.close() }
     let taken = Session.everyChair(
       in: desk.office, on: desk.office.calendar.date(of: office.now), isPractice: kind != .real
     ).map(\.role.id)
     let busy = try desk.backlog().filter { $0.open > 0 }.map(\.role)
-    return (busy.filter(taken.contains), taken)
+    return (
+      busy.filter(taken.contains), taken.filter { desk.office.hasDuty(.supervises, $0) }, taken
+    )
   }
 
   // MARK: Inside
@@ -262,9 +264,11 @@ private struct AdministratorsWhim {
     case 9: return .resetPIN(person)
     case 10: return .mapUser("pengguna-\(dice.next() % 10)", person)
     case 11: return .unmapUser("pengguna-\(dice.next() % 10)")
-    case 12: return Self.key(dice.next() % 20).map { .addKey($0, person) }
-    case 13: return Self.key(dice.next() % 20).map { .removeKey($0) }
-    case 14: return .reinstatePerson(person)
+    case 12: return Self.key(dice.next() % 5).map { .addKey($0, person) }
+    case 13: return Self.key(dice.next() % 5).map { .removeKey($0) }
+    case 14:
+      let retired = office.people.filter { $0.retired != nil }.randomElement(using: &dice)
+      return .reinstatePerson(retired?.id ?? person)
     default:
       return .setCalendar(
         WorkingCalendar(

@@ -116,11 +116,12 @@ struct LetterActs {
     }
   }
 
-  /// One's own last finished task, which a recall would take back.
+  /// What a recall would take back: the task that is meant if one has finished it oneself, else one's own last.
   var recallable: Task? {
-    file.state.tasks.last {
+    let own = file.state.tasks.filter {
       $0.state == .done && $0.role == session.role.id && $0.finishedBy == session.person.id
     }
+    return own.first { $0.id == task?.id } ?? own.last
   }
 
   /// What an action brings about if it is done now.

@@ -3,7 +3,8 @@ import DeskModel
 /// The selected letter: what it is, where it stands, what is asked of who sits here and how it is done, its papers
 /// and its history. What is done with a letter is done here, wherever the keyboard is.
 struct LetterView: Layer {
-  private let subject: Subject
+  /// What was selected: not `subject`, which as a layer's own would be read as `nil` where an optional is asked for.
+  private let meant: Subject
   private var dossier: LetterDossier?
   /// Whether only the text is shown.
   private var isReading = false
@@ -11,7 +12,7 @@ struct LetterView: Layer {
   /// Whether the user went into the letter, and did not only pass it by.
   private var isOpened = false
 
-  init(_ subject: Subject) { self.subject = subject }
+  init(_ subject: Subject) { meant = subject }
 
   var title: Message {
     switch dossier {
@@ -29,7 +30,7 @@ struct LetterView: Layer {
     return Message("letter.title.\(kind.rawValue)", ["number": number.text])
   }
 
-  func questions(in app: AppContext) -> [any Question] { [LetterQuestion(subject: subject)] }
+  func questions(in app: AppContext) -> [any Question] { [LetterQuestion(subject: meant)] }
 
   // MARK: Commands
 
@@ -44,7 +45,7 @@ struct LetterView: Layer {
     guard LetterActs.commands.contains(command) else { return .available }
     switch dossier {
     case .running(let file):
-      return LetterActs(file, subject: subject, app: app).availability(of: command)
+      return LetterActs(file, subject: meant, app: app).availability(of: command)
     case .paper(let row) where row.isHidden: return .unavailable(app.whyHidden)
     case .paper(let row) where command == .reply && row.kind.isIncoming: return .available
     case .paper: return .unavailable(Message("letter.no-case"))
@@ -55,7 +56,7 @@ struct LetterView: Layer {
 
   func opensForm(for command: CommandID, in app: AppContext) -> Bool {
     guard command == .paraf || command == .sign, let file = dossier?.file else { return false }
-    return LetterActs(file, subject: subject, app: app).isOpenWhoIsNext(after: command)
+    return LetterActs(file, subject: meant, app: app).isOpenWhoIsNext(after: command)
   }
 
   func stake(of command: CommandID, in app: AppContext) -> Stake? {
@@ -86,7 +87,7 @@ struct LetterView: Layer {
       guard case .paper(let row) = dossier, command == .reply else { return [] }
       return [.push(LetterForms.reply(to: row, app: app))]
     }
-    let acts = LetterActs(file, subject: subject, app: app)
+    let acts = LetterActs(file, subject: meant, app: app)
     if command == .recall { return acts.recallable.map { [.perform(.recall(TaskRef($0)))] } ?? [] }
     if let form = LetterForms.form(command, file: file, task: acts.task, app: app) {
       return [.push(form)]
@@ -113,7 +114,9 @@ struct LetterView: Layer {
   mutating func receive(_ news: News, in app: AppContext) -> [Effect] {
     switch news {
     case .answer(let answer):
-      guard let (_, new) = answer.to(LetterQuestion.self) else { return [] }
+      guard let (asked, new) = answer.to(LetterQuestion.self), asked.subject == meant else {
+        return []
+      }
       dossier = new
       return isOpened && app.isFocused ? open(app) : []
     case .performed(let action, let receipt):
@@ -131,7 +134,7 @@ struct LetterView: Layer {
   /// Notes that the task was opened, if it is for who sits here and nobody has opened it.
   private func open(_ app: AppContext) -> [Effect] {
     guard let file = dossier?.file else { return [] }
-    let acts = LetterActs(file, subject: subject, app: app)
+    let acts = LetterActs(file, subject: meant, app: app)
     guard let task = acts.task, task.state == .open, task.opened == nil,
       case .success(let entries) = acts.attempt(.open(TaskRef(task))), !entries.isEmpty
     else { return [] }
@@ -154,7 +157,7 @@ struct LetterView: Layer {
     case .running(let file) where isReading:
       return LetterPage.text(of: file, width: width, app: app)
     case .running(let file):
-      return LetterPage.lines(of: file, subject: subject, width: width, app: app)
+      return LetterPage.lines(of: file, subject: meant, width: width, app: app)
     case .paper(let row): return LetterPage.lines(of: row, width: width, app: app)
     case .gone, nil: return Page(width: width)
     }

@@ -26,7 +26,7 @@ public struct Doctor {
 
   /// Looks at everything; what cannot be opened or read is a line too.
   ///
-  /// - Throws: `StoreError.missing` when there is no office.
+  /// - Throws: `StoreError.missing` or `.remnants` when there is no office.
   public func examine() throws -> Checkup {
     var checkup = Checkup()
     do {
@@ -35,8 +35,10 @@ public struct Doctor {
       desk.examine(&checkup)
       checkup.look(.file) { _ in try desk.close() }
     } catch let error as StoreError {
-      if case .missing = error { throw error }
-      checkup.look(.file) { _ in throw error }
+      switch error {
+      case .missing, .remnants: throw error
+      default: checkup.look(.file) { _ in throw error }
+      }
     }
     permissions(&checkup)
     disk(&checkup)

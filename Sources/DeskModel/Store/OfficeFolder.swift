@@ -29,4 +29,18 @@ public struct OfficeFolder: Hashable, Sendable {
   public var isPractice: Bool { access(practiceMark, F_OK) == 0 }
   /// Forms that were not saved yet, one file a person.
   public var drafts: String { root + "/drafts" }
+  /// The database while it is being made.
+  var unfinishedDatabase: String { database + ".new" }
+
+  /// What lies here of an office that has lost its database, by name; nothing where one is, is being made, or was
+  /// never finished.
+  var remnants: [String] {
+    let files: [String] = [key, witness, database + "-wal", lastBackup]
+    var found = files.filter { access($0, F_OK) == 0 }
+    found += [attachments, drafts].filter { !BackupCollection.contents(of: $0).isEmpty }
+    // In this order: whoever makes an office meanwhile has its key first and its database at the last.
+    if access(unfinishedDatabase, F_OK) == 0 { found.removeAll { $0 == key } }
+    if access(database, F_OK) == 0 { return [] }
+    return found.map { String($0.dropFirst(root.count + 1)) }
+  }
 }

@@ -21,7 +21,7 @@ final class OfficeStore {
     gate = WriterGate(path: folder.lock)
     witness = HeadWitness(path: folder.witness)
     try OfficeGuard(folder).check()
-    try Self.requireOurs(folder.database)
+    try Self.requireOurs(folder)
     identity = FileIdentity(folder.database)
     queue = try Self.connect(to: folder.database)
     try telling { try bringUpToDate() }
@@ -48,11 +48,14 @@ final class OfficeStore {
   /// One makes it at a time; who comes second finds it there. Whether it is for practice is said before it is one:
   /// whatever happens in between, invented letters never look like an office's own.
   ///
-  /// - Throws: `StoreError.exists`, another `StoreError`, or what `found` throws.
+  /// - Throws: `StoreError.exists` or `.remnants`, before anything is made; another `StoreError`, or what `found`
+  ///   throws.
   static func create(
     _ folder: OfficeFolder, isPractice: Bool = false, found: (Database) throws -> Void
   ) throws {
     let files = FileManager.default
+    try OfficeGuard(folder).check()
+    try requireNone(folder)
     do {
       try files.createDirectory(
         atPath: URL(fileURLWithPath: folder.root).deletingLastPathComponent().path,
@@ -61,16 +64,16 @@ final class OfficeStore {
       throw StoreError.readOnly(path: folder.root)
     }
     // Private from its first moment: others who make it at the same time look.
-    for path in [folder.root, folder.attachments, folder.drafts, folder.tray] {
-      guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-        throw StoreError.readOnly(path: folder.root)
+    func make(_ paths: String...) throws(StoreError) {
+      for path in paths where mkdir(path, 0o700) != 0 && errno != EEXIST {
+        throw .readOnly(path: folder.root)
       }
     }
+    try make(folder.root)
     try OfficeGuard(folder).check()
     try WriterGate(path: folder.lock).locked {
-      guard !files.fileExists(atPath: folder.database) else {
-        throw StoreError.exists(path: folder.root)
-      }
+      try requireNone(folder)
+      try make(folder.attachments, folder.drafts, folder.tray)
       unlink(folder.practiceMark)
       let isMarked =
         !isPractice
@@ -79,17 +82,30 @@ final class OfficeStore {
       guard isMarked else {
         throw StoreError.readOnly(path: folder.root)
       }
-      do { try make(folder.database, found: found) } catch {
+      do { try makeDatabase(of: folder, found: found) } catch {
         unlink(folder.practiceMark)
         throw error
       }
     }
   }
 
+  /// Refuses a folder that has an office, or what is left of one: its papers and its key would be another one's.
+  private static func requireNone(_ folder: OfficeFolder) throws(StoreError) {
+    try requireNoRemnants(folder)
+    guard access(folder.database, F_OK) != 0 else { throw .exists(path: folder.root) }
+  }
+
+  private static func requireNoRemnants(_ folder: OfficeFolder) throws(StoreError) {
+    let found = folder.remnants
+    guard found.isEmpty else { throw .remnants(path: folder.root, found: found) }
+  }
+
   /// Makes the file beside its place, and moves it there when all is in it.
-  private static func make(_ path: String, found: (Database) throws -> Void) throws {
+  private static func makeDatabase(
+    of folder: OfficeFolder, found: (Database) throws -> Void
+  ) throws {
     let files = FileManager.default
-    let unfinished = path + ".new"
+    let (path, unfinished) = (folder.database, folder.unfinishedDatabase)
     func clear() {
       for rest in ["", "-wal", "-shm", "-journal"] {
         try? files.removeItem(atPath: unfinished + rest)
@@ -227,7 +243,9 @@ final class OfficeStore {
   }
 
   /// Looks at the header: bytes 0–15 name SQLite, 68–71 the application.
-  private static func requireOurs(_ path: String) throws {
+  private static func requireOurs(_ folder: OfficeFolder) throws {
+    try requireNoRemnants(folder)
+    let path = folder.database
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
     guard let file = FileHandle(forReadingAtPath: path) else {
       throw StoreError.readOnly(path: path)

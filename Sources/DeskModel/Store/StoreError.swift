@@ -5,6 +5,8 @@ import Glibc
 public enum StoreError: Tellable, Equatable {
   /// There is no office in the folder.
   case missing(path: String)
+  /// There is no database in the folder, but what else an office has.
+  case remnants(path: String, found: [String])
   /// There is an office already where a new one was to be made.
   case exists(path: String)
   /// The file is no SQLite file, or not one of ours.
@@ -34,6 +36,8 @@ public enum StoreError: Tellable, Equatable {
   public var message: Message {
     switch self {
     case .missing(let path): Message("store.missing", ["path": path])
+    case .remnants(let path, let found):
+      Message("store.remnants", ["path": path, "found": found.joined(separator: ", ")])
     case .exists(let path): Message("store.exists", ["path": path])
     case .foreign(let path): Message("store.foreign", ["path": path])
     case .newer(let path): Message("store.newer", ["path": path])

@@ -22,11 +22,11 @@ struct OfficeGuard {
   func check() throws(StoreError) {
     let database = folder.database
     for path in [
-      folder.root, database, database + "-wal", database + "-shm", folder.lock, folder.attachments,
-      folder.drafts,
+      folder.root, database, database + "-wal", database + "-shm", folder.lock, folder.witness,
+      folder.key, folder.attachments, folder.drafts, folder.tray,
     ] {
       var status = stat()
-      guard stat(path, &status) == 0 else { continue }
+      guard stat(path, &status) == 0, path != folder.tray || isOwnTray() else { continue }
       guard status.st_uid == user || user == 0 else {
         throw .anothers(
           path: folder.root, owner: HostUser.name(of: status.st_uid),
@@ -34,6 +34,13 @@ struct OfficeGuard {
       }
       guard status.st_mode & 0o077 == 0 else { throw .loose(path: path, root: folder.root) }
     }
+  }
+
+  /// Whether the tray is a folder of the office: one that is a link or a mount is the scanner's to look after.
+  private func isOwnTray() -> Bool {
+    var (tray, root) = (stat(), stat())
+    return lstat(folder.tray, &tray) == 0 && stat(folder.root, &root) == 0
+      && tray.st_mode & S_IFMT == S_IFDIR && tray.st_dev == root.st_dev
   }
 }
 

@@ -63,7 +63,8 @@ private typealias Office = SmallOffice
     let database = test.folder.database
     for path in [
       test.folder.root, database, database + "-wal", database + "-shm", test.folder.lock,
-      test.folder.attachments, test.folder.drafts,
+      test.folder.attachments, test.folder.drafts, test.folder.key, test.folder.witness,
+      test.folder.tray,
     ] {
       var status = stat()
       #expect(stat(path, &status) == 0, "\(path)")

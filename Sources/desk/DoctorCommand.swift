@@ -6,10 +6,10 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Periksa seluruh kantor dan katakan apa yang perlu dilakukan.",
     discussion: """
-      Diperiksa: berkas dan halaman basis data, jurnal, semua tabel terhadap jurnal, lampiran, \
-      izin berkas, kalender, SOP, jabatan kosong, jam komputer, ruang disk, formulir yang \
-      disisihkan, dan umur cadangan terakhir. Tidak ada yang diubah. Keluar 0 bila semua baik, \
-      1 bila ada peringatan, 4 bila ada kesalahan.
+      Diperiksa: berkas dan halaman basis data, jurnal, semua tabel terhadap jurnal, kunci \
+      kantor, lampiran, izin berkas, kalender, SOP, jabatan kosong, jam komputer, ruang disk, \
+      formulir yang disisihkan, dan umur cadangan terakhir. Tidak ada yang diubah. Keluar 0 bila \
+      semua baik, 1 bila ada peringatan, 4 bila ada kesalahan.
       """)
 
   @OptionGroup var common: CommonOptions

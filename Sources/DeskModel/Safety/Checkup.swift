@@ -2,7 +2,7 @@
 public struct Checkup: Sendable {
   /// What was looked at.
   public enum Area: String, Hashable, Sendable, CaseIterable {
-    case file, pages, references, journal, tables, search, attachments, orphans, calendar,
+    case file, pages, references, journal, tables, search, key, attachments, orphans, calendar,
       procedures, lanes
     case posts, clock, sqlite, permissions, disk, drafts, backup
   }
@@ -52,8 +52,20 @@ public struct Checkup: Sendable {
     } catch {
       let text =
         (error as? any Tellable)?.message ?? Message("doctor.failed", ["detail": "\(error)"])
+      let advice = Self.hindrance(error).map { "unchecked.\($0)" } ?? area.rawValue
       lines.append(
-        Line(area: area, level: .error, text: text, advice: Message("doctor.\(area.rawValue).do")))
+        Line(area: area, level: .error, text: text, advice: Message("doctor.\(advice).do")))
+    }
+  }
+
+  /// What kept somebody from looking and is no damage: it is to be mended where it is, and nothing restored.
+  private static func hindrance(_ error: any Error) -> String? {
+    switch error as? StoreError {
+    case .full: "full"
+    case .readOnly: "read-only"
+    case .busy: "busy"
+    case .loose, .anothers: "permissions"
+    default: nil
     }
   }
 

@@ -107,7 +107,7 @@ extension Desk {
     let office = AttachmentStore(root: folder.attachments)
     let here = AttachmentStore(root: target.attachments)
     var (missing, shared): ([String], Int) = ([], 0)
-    for (_, attachment) in try copy.attachments() {
+    for attachment in try copy.attachments().map(\.attachment) {
       let path = here.path(of: attachment)
       mkdir(URL(fileURLWithPath: path).deletingLastPathComponent().path, 0o700)
       let known = earlier.lazy.map { AttachmentStore(root: OfficeFolder($0).attachments) }

@@ -102,7 +102,7 @@ public enum Restore {
     let known = Set(manifest.missing)
     let lost = try desk.damagedAttachments().first { !known.contains($0.attachment.sha256) }
     if let lost {
-      throw JournalFault.attachment(letter: lost.letter, name: lost.attachment.name)
+      throw JournalFault.attachment(letter: lost.letter, name: lost.shownName)
     }
     try desk.close()
   }

@@ -53,7 +53,7 @@ extension Desk {
   }
 
   /// The key in the folder, if it is the one that the journal names.
-  private func usableKey(_ db: Database) throws -> OfficeKey? {
+  func usableKey(_ db: Database) throws -> OfficeKey? {
     let known = try NamedQuery.officeKey.map(db, []) { try $0[0] as String }.first
     guard let key = OfficeKey(at: folder.key), key.publicKey == known else { return nil }
     return key

@@ -13,6 +13,7 @@ extension Desk {
       try store.write { try Rebuild(db: $0).verifySearch() }
       checkup.fine(.search)
     }
+    checkup.look(.key) { try examineKey(&$0) }
     checkup.look(.attachments) { try examineAttachments(&$0) }
     checkup.look(.clock) { try examineClock(&$0) }
     examineCalendar(&checkup)
@@ -59,15 +60,24 @@ extension Desk {
     }
   }
 
+  private func examineKey(_ checkup: inout Checkup) throws {
+    guard try store.read({ try usableKey($0) }) == nil else { return checkup.fine(.key) }
+    if access(folder.key, F_OK) == 0 {
+      checkup.fail(.key, "other", ["path": folder.key])
+    } else {
+      checkup.fail(.key, "missing", ["path": folder.key])
+    }
+  }
+
   private func examineAttachments(_ checkup: inout Checkup) throws {
     let all = try attachments()
     let damaged = try damagedAttachments()
-    if let (letter, attachment) = damaged.first {
+    if let first = damaged.first {
       checkup.fail(
         .attachments, "damaged",
         [
-          "letter": "\(letter)", "file": TextRules.quoted(attachment.name),
-          "count": "\(damaged.count)", "sha256": attachment.sha256,
+          "letter": "\(first.letter)", "file": TextRules.quoted(first.shownName),
+          "count": "\(damaged.count)", "sha256": first.attachment.sha256,
         ])
     } else {
       checkup.fine(.attachments, ["count": "\(all.count)"])

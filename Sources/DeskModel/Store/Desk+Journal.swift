@@ -48,17 +48,17 @@ extension Desk {
     progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
     let chain = try store.verify(progress: progress)
-    if let (letter, attachment) = try damagedAttachments().first {
-      throw JournalFault.attachment(letter: letter, name: attachment.name)
+    if let lost = try damagedAttachments().first {
+      throw JournalFault.attachment(letter: lost.letter, name: lost.shownName)
     }
     return chain
   }
 
   /// The attachments that letters name, each once, with the first letter that names it.
-  func attachments() throws -> [(letter: LetterID, attachment: Attachment)] {
+  func attachments() throws -> [NamedAttachment] {
     try store.read { db in
       var seen: Set<String> = []
-      var found: [(LetterID, Attachment)] = []
+      var found: [NamedAttachment] = []
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -68,7 +68,10 @@ extension Desk {
         let body: String = try row.decode(atIndex: 1)
         let letter = try Letter(json: body)
         for attachment in letter.attachments where seen.insert(attachment.sha256).inserted {
-          found.append((try row.decode(atIndex: 0), attachment))
+          found.append(
+            NamedAttachment(
+              letter: try row.decode(atIndex: 0), attachment: attachment,
+              isSecret: letter.secrecy.isSecret))
         }
       }
       return found
@@ -76,7 +79,7 @@ extension Desk {
   }
 
   /// Attachments that letters name by their hash and that are gone or not what they were.
-  func damagedAttachments() throws -> [(letter: LetterID, attachment: Attachment)] {
+  func damagedAttachments() throws -> [NamedAttachment] {
     let files = AttachmentStore(root: folder.attachments)
     return try attachments().filter { (try? files.isIntact($0.attachment)) != true }
   }
@@ -143,4 +146,14 @@ extension Desk {
       try write(batch)
     }
   }
+}
+
+/// An attachment with the letter that names it.
+struct NamedAttachment {
+  var letter: LetterID
+  var attachment: Attachment
+  var isSecret: Bool
+
+  /// How reports call it, which anybody may read in a mail of cron's: by its name only where the letter is no secret.
+  var shownName: String { isSecret ? attachment.sha256.prefix(12) + "…" : attachment.name }
 }

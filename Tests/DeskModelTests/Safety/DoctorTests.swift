@@ -106,6 +106,68 @@ private typealias Office = SmallOffice
     expect(try found(test), ["doctor.backup.never", "doctor.clock.behind"])
   }
 
+  @Test(arguments: Secrecy.allCases)
+  func aLostAttachmentIsNamedAsFarAsItsLetterMayBeRead(_ secrecy: Secrecy) throws {
+    let test = try TestOffice()
+    let file = test.folder.tray + "/Qzfile.pdf"
+    try Data("isi".utf8).write(to: URL(fileURLWithPath: file))
+    let attachment = try test.desk.attachmentStore.store(file)
+    let letter = Letter(
+      kind: .incoming, secrecy: secrecy, sender: "Panti", subject: "Hal",
+      attachments: [attachment])
+    try test.act(
+      .register(Registration(letter: letter, procedure: SmallProcedures.incoming.id)),
+      as: Office.umum)
+    unlink(test.desk.attachmentStore.path(of: attachment))
+    let name = secrecy == .biasa ? "Qzfile.pdf" : attachment.sha256.prefix(12) + "…"
+    let now = test.desk.clock()
+    let checkup = try Doctor(test.folder, clock: { now }).examine()
+    let line = try #require(checkup.lines.first { $0.text.key == "doctor.attachments.damaged" })
+    #expect(line.text.arguments["file"] == name)
+    let fault = #expect(throws: JournalFault.self) { try test.desk.verify() }
+    #expect(fault?.message.arguments["file"] == name)
+  }
+
+  @Test func seesThatTheOfficeCannotSign() throws {
+    let test = try TestOffice()
+    let own = try #require(FileManager.default.contents(atPath: test.folder.key))
+    func put(_ bytes: Data) throws {
+      try bytes.write(to: URL(fileURLWithPath: test.folder.key))
+      chmod(test.folder.key, 0o600)
+    }
+    try put(Data("bukan kunci".utf8))
+    expect(try found(test), ["doctor.backup.never", "doctor.key.other"])
+    _ = try OfficeKey.make(at: test.folder.key)
+    expect(try found(test), ["doctor.backup.never", "doctor.key.other"])
+    unlink(test.folder.key)
+    expect(try found(test), ["doctor.backup.never", "doctor.key.missing"])
+    try put(own)
+    expect(try found(test), ["doctor.backup.never"])
+  }
+
+  @Test(arguments: [
+    (StoreError.full(path: "/x"), "full"), (.readOnly(path: "/x"), "read-only"),
+    (.busy(path: "/x"), "busy"), (.loose(path: "/x", root: "/"), "permissions"),
+    (.anothers(path: "/x", owner: "a", user: "b"), "permissions"),
+  ])
+  func whatCouldNotBeLookedAtIsNoDamage(_ error: StoreError, _ hindrance: String) throws {
+    let phrases = try Phrasebook(.id, in: AssetsFolder.find())
+    for area in [Checkup.Area.file, .search, .journal] {
+      var checkup = Checkup()
+      checkup.look(area) { _ in throw error }
+      let line = try #require(checkup.lines.first)
+      #expect(line.level == .error && line.text == error.message)
+      let advice = try #require(line.advice)
+      #expect(advice.key == "doctor.unchecked.\(hindrance).do")
+      #expect(phrases.keys.contains(advice.key))
+      let text = phrases(advice)
+      #expect(text.contains("belum diperiksa") && !text.contains("restore"), "\(text)")
+    }
+    var checkup = Checkup()
+    checkup.look(.journal) { _ in throw StoreError.damaged(path: "/x", detail: "") }
+    #expect(checkup.lines.first?.advice?.key == "doctor.journal.do")
+  }
+
   @Test func anOfficeThatCannotBeOpenedIsALineToo() throws {
     let test = try TestOffice()
     try test.desk.close()

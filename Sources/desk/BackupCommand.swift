@@ -76,7 +76,7 @@ struct RestoreCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    let folder = OfficeFolder(Workplace.absolute(folder))
+    let folder = OfficeFolder(try Workplace.absolute(folder))
     let manifest = try Restore.restore(Workplace.absolute(backup), into: folder)
     if json {
       try Output.json(

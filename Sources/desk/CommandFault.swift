@@ -30,6 +30,8 @@ enum CommandFault: Tellable {
   case notPractice(String)
   /// The old practice office cannot be put aside.
   case notMoved(String, detail: String)
+  /// A folder or file was named by an empty text.
+  case pathEmpty
   /// A path has characters that no line of a file can hold.
   case pathUnfit(String)
   /// What was to be written could not be.
@@ -94,6 +96,7 @@ enum CommandFault: Tellable {
     case .notPractice(let path): Message("cli.not-practice", ["path": path])
     case .notMoved(let path, let detail):
       Message("cli.not-moved", ["path": path, "detail": detail])
+    case .pathEmpty: Message("cli.path-empty")
     case .pathUnfit(let path): Message("cli.path-unfit", Self.file(path))
     case .outputFailed(let detail): Message("cli.output-failed", ["detail": detail])
     case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
@@ -118,7 +121,7 @@ enum CommandFault: Tellable {
   var status: ExitStatus {
     switch self {
     case .officeUnnamed, .actorUnnamed, .unknownWord, .missing, .procedureUnnamed,
-      .peopleMissing, .exportOneOrAll:
+      .peopleMissing, .pathEmpty, .exportOneOrAll:
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,

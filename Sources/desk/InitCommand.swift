@@ -31,13 +31,13 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    guard let folder = place.namedFolder(common.office) else {
+    guard let folder = try place.namedFolder(common.office) else {
       throw CommandFault.officeUnnamed
     }
     guard let people else { throw CommandFault.peopleMissing }
     let office = try office(place, people: people)
     let catalogue = try ProcedureCatalogue(
-      folder: sop.map(Workplace.absolute) ?? place.assets.path("sop"),
+      folder: try sop.map(Workplace.absolute) ?? place.assets.path("sop"),
       dictionary: PositionDictionary(in: place.assets))
     guard catalogue.refusals.isEmpty else { throw Faults(catalogue.refusals) }
     let procedures = catalogue.entries.compactMap { entry in

@@ -22,7 +22,7 @@ struct JournalExportCommand: ParsableCommand {
     guard let output else {
       return try desk.exportJournal { try Output.bytes($0, to: STDOUT_FILENO) }
     }
-    let path = Workplace.absolute(output)
+    let path = try Workplace.absolute(output)
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       if errno == EEXIST { throw CommandFault.fileExists(output) }

@@ -12,8 +12,9 @@ struct OutputFile {
   /// - Parameters:
   ///   - path: as the user gave it.
   ///   - name: what the file is called if the path is a folder.
-  init(_ path: String, name: String) {
-    let full = Workplace.absolute(path)
+  /// - Throws: `CommandFault.pathEmpty`.
+  init(_ path: String, name: String) throws(CommandFault) {
+    let full = try Workplace.absolute(path)
     self.path = Self.isFolder(full) ? full + "/" + name : full
   }
 

@@ -15,7 +15,7 @@ struct OutputOptions: ParsableArguments {
   /// - Throws: `CommandFault`.
   func write(_ text: String, name: String) throws -> String? {
     guard let output else { return nil }
-    let file = OutputFile(output, name: name)
+    let file = try OutputFile(output, name: name)
     try file.write(text, overwrite: overwrite)
     return file.path
   }

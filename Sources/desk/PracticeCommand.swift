@@ -22,7 +22,7 @@ struct PracticeCommand: ParsableCommand {
 
   func run() throws {
     let place = try Workplace()
-    let folder = place.folder(path)
+    let folder = try place.folder(path)
     let aside = force ? try putAside(folder) : nil
     try Practice.found(in: folder, assets: place.assets)
     let desk = try Desk(folder)

@@ -31,7 +31,7 @@ struct ProcedureCommand: ParsableCommand {
         }
       }
       let catalogue = try ProcedureCatalogue(
-        folder: folder.map(Workplace.absolute) ?? place.assets.path("sop"),
+        folder: try folder.map(Workplace.absolute) ?? place.assets.path("sop"),
         dictionary: PositionDictionary(in: place.assets))
       return catalogue.entries.compactMap { entry in
         entry.isRefused ? nil : entry.procedure.map { ($0, entry.findings) }

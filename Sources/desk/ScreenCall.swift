@@ -41,7 +41,7 @@ struct ScreenCall {
   /// - Throws: `StoreError`, `NameFault`, `IdentityFault`, `CommandFault` or `TerminalError`.
   func run() throws {
     let place = try Workplace()
-    let folder = place.folder(office)
+    let folder = try place.folder(office)
     let arrival = place.arrival(at: folder, key: key, named: person)
     // Who has the account's own shell loses nothing by an editor, which is a shell, and may read any file.
     let hasShell = arrival.hasShell || folder.isPractice && key == nil

@@ -27,13 +27,20 @@ struct Workplace {
   }
 
   /// The office that was named, by option or environment; `nil` if none was.
-  func namedFolder(_ option: String?) -> OfficeFolder? {
-    let path = option ?? environment["DESK_OFFICE"] ?? ""
-    return path.isEmpty ? nil : OfficeFolder(Self.absolute(path))
+  ///
+  /// - Throws: `CommandFault.pathEmpty` for an option without a path, often a script's unset variable.
+  func namedFolder(_ option: String?) throws(CommandFault) -> OfficeFolder? {
+    if let option { return OfficeFolder(try Self.absolute(option)) }
+    guard let path = environment["DESK_OFFICE"], !path.isEmpty else { return nil }
+    return OfficeFolder(try Self.absolute(path))
   }
 
   /// The office to use: the one named, else the practice office.
-  func folder(_ option: String?) -> OfficeFolder { namedFolder(option) ?? practiceFolder }
+  ///
+  /// - Throws: `CommandFault.pathEmpty`.
+  func folder(_ option: String?) throws(CommandFault) -> OfficeFolder {
+    try namedFolder(option) ?? practiceFolder
+  }
 
   /// Where the practice office is, unless somebody says otherwise.
   var practiceFolder: OfficeFolder {
@@ -99,7 +106,7 @@ struct Workplace {
 
   /// Opens the office to use.
   ///
-  /// - Throws: `StoreError`.
+  /// - Throws: `CommandFault.pathEmpty`, `StoreError`.
   func desk(_ option: String?) throws -> Desk { try Desk(folder(option)) }
 
   /// The classification list in force on an office's day.
@@ -108,7 +115,10 @@ struct Workplace {
   }
 
   /// A path from the root, so that messages and later runs mean the same place.
-  static func absolute(_ path: String) -> String {
+  ///
+  /// - Throws: `CommandFault.pathEmpty`: nothing is not the folder that somebody happens to be in.
+  static func absolute(_ path: String) throws(CommandFault) -> String {
+    guard !path.isEmpty else { throw .pathEmpty }
     let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     return URL(fileURLWithPath: full).standardizedFileURL.path
   }

@@ -70,6 +70,7 @@ public struct AttachmentStore: Sendable {
     let target = OpenFile(number)
     let temporary = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    target.giveToOwner(of: root)
     var isNamed = false
     defer { if !isNamed { unlink(temporary) } }
 
@@ -110,7 +111,11 @@ public struct AttachmentStore: Sendable {
   }
 
   private static func makeFolder(_ path: String) throws(AttachmentFault) {
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .folder(path, errno: errno) }
+    guard mkdir(path, 0o700) == 0 else {
+      guard errno == EEXIST else { throw .folder(path, errno: errno) }
+      return
+    }
+    OpenFile.giveToOwner(made: path)
   }
 
   private static func flushFolder(_ path: String) throws(AttachmentFault) {

@@ -144,9 +144,10 @@ extension Desk {
     }
   }
 
-  static func write(_ data: Data, to path: String) throws {
+  static func write(_ data: Data, to path: String, forOwnerOf folder: String? = nil) throws {
     try telling(path) {
       let file = try OpenFile(making: path)
+      if let folder { file.giveToOwner(of: folder) }
       try file.write(Array(data)[...])
       try file.flush()
     }

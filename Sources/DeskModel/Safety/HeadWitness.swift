@@ -32,6 +32,7 @@ struct HeadWitness {
   ///
   /// What cannot be noted is not worth failing for: the action is stored, and an older mark is still true.
   func note(_ mark: Mark) {
+    OpenFile.prepare(path)
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     defer { close(file) }

@@ -29,7 +29,7 @@ struct LastBackup: Codable, Hashable, Sendable {
     let unfinished = "\(folder.lastBackup).\(getpid())"
     unlink(unfinished)
     guard let text = try? self.canonicalJSON(),
-      (try? Desk.write(Data(text.utf8), to: unfinished)) != nil,
+      (try? Desk.write(Data(text.utf8), to: unfinished, forOwnerOf: folder.root)) != nil,
       rename(unfinished, folder.lastBackup) == 0
     else {
       unlink(unfinished)

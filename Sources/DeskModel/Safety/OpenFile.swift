@@ -74,6 +74,35 @@ final class OpenFile {
 
   deinit { close(number) }
 
+  /// Gives what root has just made in somebody's folder to whom the folder belongs, who could not use it else.
+  ///
+  /// Only for what the caller itself made: giving away a file that was there could give away one that a link leads to.
+  func giveToOwner(of folder: String) {
+    var owner = stat()
+    guard geteuid() == 0, stat(folder, &owner) == 0, owner.st_uid != 0 else { return }
+    _ = fchown(number, owner.st_uid, owner.st_gid)
+  }
+
+  /// Gives the file or folder that root has just put at a path to the owner of the folder around it, never what a link
+  /// there leads to.
+  static func giveToOwner(made path: String) {
+    guard geteuid() == 0, let end = path.lastIndex(of: "/"),
+      let folder = try? OpenFile(folder: String(path[..<end]))
+    else { return }
+    let name = String(path[path.index(after: end)...])
+    let opened = openat(folder.number, name, Self.reading | O_NOFOLLOW)
+    guard opened >= 0 else { return }
+    OpenFile(opened).giveToOwner(of: String(path[..<end]))
+  }
+
+  /// Makes an empty file for the owner of the folder it lies in, if root is about to write one that is not there.
+  static func prepare(_ path: String) {
+    guard geteuid() == 0, let end = path.lastIndex(of: "/"), access(path, F_OK) != 0,
+      let file = try? OpenFile(making: path)
+    else { return }
+    file.giveToOwner(of: String(path[..<end]))
+  }
+
   /// Reads to the end, hashing, and writes what it reads if there is somewhere to.
   func copy(to target: OpenFile?) throws(Trouble) -> Contents {
     var hash = SHA256()

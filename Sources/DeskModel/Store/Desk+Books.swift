@@ -75,6 +75,7 @@ extension Desk {
       try decision.require(.makeKey)
       if let key = try usableKey(db) { return (key.publicKey, false) }
       let key = try OfficeKey.make(at: folder.key)
+      OpenFile.giveToOwner(made: folder.key)
       let entry = Entry(
         sequence: context.nextSequence, at: context.now, actor: decision.actor,
         event: .officeKeyed(OfficeKeyed(publicKey: key.publicKey)))

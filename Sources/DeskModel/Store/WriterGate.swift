@@ -28,6 +28,7 @@ public struct WriterGate: Sendable {
   ///
   /// - Throws: `StoreError` when the gate cannot be opened; whatever the body throws.
   public func locked<Result>(_ body: () throws -> Result) throws -> Result {
+    if hasLine { OpenFile.prepare(path) }
     let descriptor = open(path, flags | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw errno == ENOSPC ? StoreError.full(path: path) : StoreError.readOnly(path: path)

@@ -39,6 +39,10 @@ public struct Doctor {
       case .missing, .remnants: throw error
       default: checkup.look(.file) { _ in throw error }
       }
+      // Which row it is that the office cannot be read by, the journal tells.
+      if case .damaged = error {
+        checkup.look(.tables) { _ in _ = try OfficeStore(opening: folder).verify() }
+      }
     }
     permissions(&checkup)
     disk(&checkup)

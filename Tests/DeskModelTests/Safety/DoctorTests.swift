@@ -183,6 +183,14 @@ private typealias Office = SmallOffice
     #expect(throws: StoreError.missing(path: nowhere.database)) { try Doctor(nowhere).examine() }
   }
 
+  @Test func aRowByWhichTheOfficeCannotBeReadIsNamed() throws {
+    let test = try TestOffice()
+    try test.desk.store.write { try $0.run("UPDATE person SET nip = ?", ["123"]) }
+    let lines = try Doctor(test.folder).examine().lines.filter { $0.level == .error }
+    #expect(lines.map(\.text.key).prefix(2) == ["store.damaged", "journal.differs"])
+    #expect(lines.dropFirst().first?.text.arguments["table"] == "person")
+  }
+
   @Test func everyFindingHasItsSentenceAndItsAdvice() throws {
     let phrases = try Phrasebook(.id, in: AssetsFolder.find())
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -96,7 +96,7 @@ struct ReportJSON {
       "corrections": .array(view.corrections.map(value)),
       "dispositions": .array(view.dispositions.map(value)),
       "drafts": .array(state.drafts.map(value)), "id": .integer(Int(state.id)),
-      "letter": value(view.letter),
+      "letter": value(view.letter), "moves": .array(view.moves.map(value)),
       "parafs": .array(state.parafs.map { value($0, stands: state.stands($0)) }),
       "procedure": .string(state.procedure.id.rawValue),
       "procedureVersion": .integer(state.procedureVersion), "started": time(state.started),
@@ -114,6 +114,10 @@ struct ReportJSON {
       "kind": .string(task.kind.rawValue), "lane": JSONText(task.lane?.rawValue),
       "note": JSONText(task.note), "opened": time(task.opened),
       "outcome": JSONText(task.outcome?.rawValue), "role": .string(task.role.rawValue),
+      "standing": JSONText(
+        task.finished.map {
+          office.standing(of: task.finishedBy, as: task.role, at: $0).word
+        }),
       "state": .string(task.state.rawValue), "step": .integer(task.step),
       "suspended": time(task.suspended), "version": .integer(task.version),
     ])
@@ -130,6 +134,7 @@ struct ReportJSON {
     .sorted([
       "given": time(paraf.given), "person": .string(paraf.person.rawValue),
       "role": .string(paraf.role.rawValue), "signature": .bool(paraf.isSignature),
+      "standing": .string(paraf.standing.word),
       "stands": .bool(stands), "step": .integer(paraf.step), "task": .integer(Int(paraf.task)),
       "version": .integer(paraf.version),
     ])
@@ -143,6 +148,7 @@ struct ReportJSON {
       "informed": JSONText(sheet.informed.map(\.rawValue)),
       "instructions": JSONText(sheet.instructions), "note": JSONText(sheet.note),
       "person": .string(written.person.rawValue), "role": .string(written.role.rawValue),
+      "standing": .string(written.standing.word),
       "task": .integer(Int(written.task)), "written": time(written.written),
     ])
   }
@@ -151,7 +157,17 @@ struct ReportJSON {
     .sorted([
       "changes": value(written.correction.changes), "person": .string(written.person.rawValue),
       "reason": .string(written.correction.reason), "role": .string(written.role.rawValue),
-      "written": time(written.written),
+      "standing": .string(written.standing.word), "written": time(written.written),
+    ])
+  }
+
+  private func value(_ written: CaseView.WrittenMove) -> JSONText {
+    .sorted([
+      "delegated": .bool(written.isDelegation), "from": .string(written.move.from.rawValue),
+      "moved": time(written.moved), "person": .string(written.person.rawValue),
+      "reason": .string(written.move.note), "role": .string(written.role.rawValue),
+      "standing": .string(written.standing.word),
+      "task": .integer(Int(written.move.task)), "to": .string(written.move.to.rawValue),
     ])
   }
 

@@ -163,14 +163,31 @@ struct ReportText {
         let outcome = task.outcome.map { phrases("cli.outcome.\($0.rawValue)") }
         let note = task.note.map { " (\($0))" } ?? ""
         let who = task.finishedBy.flatMap(office.person).map { ", \($0.name)" } ?? ""
+        let standing = office.standing(
+          of: task.finishedBy, as: task.role, at: task.finished ?? task.created)
         return [
-          "\(task.id)", "\(task.step). \(activity)\(note)", name(task.role) + who,
+          "\(task.id)", "\(task.step). \(activity)\(note)", title(task.role, standing) + who,
           outcome ?? phrases("cli.state.\(task.state.rawValue)"),
           dates.short(task.finished ?? task.created, in: zone),
         ]
       }
     }
-    return ["", "\(state.procedure.id) · \(state.procedure.title)"] + rows
+    return ["", "\(state.procedure.id) · \(state.procedure.title)"] + rows + moves(view)
+  }
+
+  /// Who moved a task to another queue, and why.
+  private func moves(_ view: CaseView) -> [String] {
+    view.moves.map { written in
+      phrases(
+        "cli.letter.move",
+        [
+          "task": "\(written.move.task)", "from": name(written.move.from),
+          "to": name(written.move.to),
+          "person": office.person(written.person)?.name ?? written.person.rawValue,
+          "role": title(written.role, written.standing),
+          "time": dates.short(written.moved, in: zone), "reason": written.move.note,
+        ])
+    }
   }
 
   /// What a letter was registered with by mistake, and by whom it was put right.
@@ -183,7 +200,8 @@ struct ReportText {
           "cli.letter.correction",
           [
             "person": office.person(written.person)?.name ?? written.person.rawValue,
-            "role": name(written.role), "time": dates.short(written.written, in: zone),
+            "role": title(written.role, written.standing),
+            "time": dates.short(written.written, in: zone),
             "reason": written.correction.reason,
           ]),
       ] + written.correction.changes.list.map { "  " + words.line($0) }
@@ -199,7 +217,7 @@ struct ReportText {
         paraf.isSignature ? "signature" : state.stands(paraf, on: branch) ? "paraf" : "fallen"
       return phrases(
         "cli.paraf.\(key)",
-        ["role": name(paraf.role), "time": dates.short(paraf.given, in: zone)])
+        ["role": title(paraf.role, paraf.standing), "time": dates.short(paraf.given, in: zone)])
     }
     return ["", phrases("cli.draft", ["version": "\(draft.version)"])]
       + draft.text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
@@ -225,6 +243,12 @@ struct ReportText {
   }
 
   private func name(_ role: RoleID) -> String { office.role(role)?.short ?? role.rawValue }
+
+  /// A role with the mark of an acting holder before it.
+  private func title(_ role: RoleID, _ standing: Appointment.Kind) -> String {
+    standing == .definitive
+      ? name(role) : phrases("standing.\(standing.rawValue)", ["role": name(role)])
+  }
 
   /// What is known, a line each; what is not is left out.
   private func fields(_ fields: [(key: String, value: String?)]) -> [String] {

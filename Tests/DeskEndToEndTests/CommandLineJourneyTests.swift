@@ -291,6 +291,33 @@ import Testing
     }
   }
 
+  @Test func whoActsForAnotherIsMarked() throws {
+    struct Standings: Decodable {
+      struct Case: Decodable {
+        var dispositions: [Deed]
+        var tasks: [Deed]
+      }
+      struct Deed: Decodable { var standing: String? }
+      var cases: [Case]
+    }
+    let added: Added = try office.run(
+      "letter", "add", "--as", "cempaka", "--sender", "A", "--subject", "B", "--json"
+    ).json()
+    let appointed = try office.run(
+      "person", "appoint", "anggrek", "--role", "kadis", "--kind", "plh", "--decree", "SP-1",
+      "--until", "31/12/2099")
+    #expect(appointed.code == 0, "\(appointed.err)")
+    let done = try office.run(
+      "task", "act", "\(added.waiting[0].task)", "dispose", "--as", "anggrek@kadis", "--to",
+      "kabid rehsos")
+    #expect(done.out.contains("Tugas \(added.waiting[0].task) didisposisi."), "\(done.err)")
+    let page = try office.run("letter", "show", "\(added.letter)").out
+    #expect(page.contains("Plh. Kadis, Anggrek"), "\(page)")
+    let shown: Standings = try office.run("letter", "show", "\(added.letter)", "--json").json()
+    #expect(shown.cases[0].dispositions.map(\.standing) == ["plh"])
+    #expect(shown.cases[0].tasks.map(\.standing) == ["definitif", "plh", nil])
+  }
+
   @Test func tellsTheSecondWhoWasFaster() throws {
     let added: Added = try office.run(
       "letter", "add", "--as", "cempaka", "--sender", "A", "--subject", "B", "--json"

@@ -129,6 +129,14 @@ extension Office {
     (index.appointmentsByRole[role] ?? []).filter { isHeld($0, on: date) }
   }
 
+  /// How a person held a role at a time, by the appointments.
+  public func standing(
+    of person: PersonID?, as role: RoleID, at time: Timestamp
+  ) -> Appointment.Kind {
+    holders(of: role, on: calendar.date(of: time)).first { $0.person == person }?.kind
+      ?? .definitive
+  }
+
   /// Whether an appointment holds; a loan only as long as its lender has what was lent.
   private func isHeld(_ appointment: Appointment, on date: CalendarDate) -> Bool {
     guard appointment.isInForce(on: date) else { return false }

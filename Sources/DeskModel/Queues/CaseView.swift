@@ -32,6 +32,25 @@ public struct CaseView: Hashable, Sendable {
     public var correction: LetterCorrected
   }
 
+  /// A task put into another queue, as it was done: moved by a supervisor, handed down, or handed up again.
+  public struct WrittenMove: Hashable, Sendable {
+    /// The entry of the journal that says so.
+    public var id: Int64
+    /// When.
+    public var moved: Timestamp
+    /// By whom.
+    public var person: PersonID
+    /// As what.
+    public var role: RoleID
+    /// How the role was held.
+    public var standing: Appointment.Kind
+    /// What: which task, from where to where, and why.
+    public var move: TaskReassigned
+
+    /// Whether it was handed down, and not moved by somebody else or handed up again.
+    public var isDelegation: Bool { move.delegatedBy.last == move.from }
+  }
+
   /// The case.
   public var state: CaseState
   /// What became of the letter.
@@ -42,12 +61,19 @@ public struct CaseView: Hashable, Sendable {
   public var choices: [TaskID: String]
   /// The corrections of the letter, oldest first.
   public var corrections: [WrittenCorrection]
+  /// The moves of its tasks from queue to queue, oldest first.
+  public var moves: [WrittenMove]
   /// Why the case was stopped, if it was.
   public var reason: String?
   /// The letter that this one answers, if it answers one; hidden where the reader may not read that one.
   public var answered: LetterRow?
   /// The letters that answer this one, at most 20.
   public var replies: [LetterRow]
+
+  /// The role that a task was given to before anybody moved it.
+  public func firstHolder(of task: Task) -> RoleID {
+    moves.first { $0.move.task == task.id }?.move.from ?? task.role
+  }
 
   /// The last version of a branch's text that a role has dealt with, for showing what changed since.
   public func lastSeenDraft(by role: RoleID, on branch: Int) -> CaseState.Draft? {

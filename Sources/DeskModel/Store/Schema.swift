@@ -29,6 +29,9 @@ enum Schema {
           arguments: [procedure.writesAnswers, row["id"] as String, row["version"] as Int])
       }
     }
+    migrator.registerMigration("5 who moved a task") { db in
+      try db.execute(sql: moves)
+    }
     return migrator
   }
 
@@ -446,5 +449,10 @@ enum Schema {
   private static let answers = """
     ALTER TABLE procedure ADD COLUMN answers INTEGER NOT NULL DEFAULT 0 CHECK (answers IN (0, 1));
     CREATE INDEX procedure_answers ON procedure (id) WHERE in_force = 1 AND answers = 1;
+    """
+
+  /// Who moved a task, from where and why stands in the journal alone: found there without reading it through.
+  private static let moves = """
+    CREATE INDEX event_moves ON event (json_extract(body, '$.case')) WHERE type = 'taskReassigned';
     """
 }

@@ -258,6 +258,7 @@ private typealias Office = SmallOffice
     try old.inDatabase { db in
       try db.execute(
         sql: """
+          DROP INDEX event_moves;
           DROP TABLE correction;
           ALTER TABLE letter DROP COLUMN corrected;
           DROP TRIGGER letter_search_update;

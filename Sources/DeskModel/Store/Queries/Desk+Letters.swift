@@ -46,6 +46,7 @@ extension Desk {
         choices: Dictionary(choices) { first, _ in first },
         corrections: try NamedQuery.corrections.map(
           db, [state.letter.id], CaseView.WrittenCorrection.init),
+        moves: try NamedQuery.moves.map(db, [id], CaseView.WrittenMove.init),
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
         replies: try NamedQuery.replies.map(
@@ -137,6 +138,13 @@ extension NamedQuery {
       ORDER BY id
       """)
 
+  static let moves = NamedQuery(
+    name: "moves",
+    sql: """
+      SELECT seq, at, person, role, standing, body FROM event
+      WHERE type = 'taskReassigned' AND json_extract(body, '$.case') = ? ORDER BY seq
+      """)
+
   static let taskCase = NamedQuery(
     name: "taskCase", sql: "SELECT case_id FROM task WHERE id = ?")
 
@@ -195,6 +203,15 @@ extension CaseView.WrittenCorrection {
       id: row[0], written: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
       role: RoleID(row[3] as String), standing: row.word(4),
       correction: LetterCorrected(json: row[5] as String))
+  }
+}
+
+extension CaseView.WrittenMove {
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      id: row[0], moved: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
+      role: RoleID(row[3] as String), standing: row.word(4),
+      move: TaskReassigned(json: row[5] as String))
   }
 }
 

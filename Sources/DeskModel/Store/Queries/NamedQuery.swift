@@ -20,7 +20,7 @@ struct NamedQuery: Sendable {
       .lastClosed, .reservedNumber, .openReserved,
       .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,
       .closedPage,
-      .officeKey, .officeVersion, .readers, .caseEntries, .corrections, .pin, .usedNumbers,
+      .officeKey, .officeVersion, .readers, .caseEntries, .corrections, .moves, .pin, .usedNumbers,
       .reservedNumbers,
     ]
 

@@ -40,12 +40,6 @@ extension AppContext {
     }
   }
 
-  /// How a person held a role at a time, by the appointments.
-  func standing(of person: PersonID?, as role: RoleID, at time: Timestamp) -> Appointment.Kind {
-    let date = office.calendar.date(of: time)
-    return office.holders(of: role, on: date).first { $0.person == person }?.kind ?? .definitive
-  }
-
   /// Who holds a role today: a name, with a mark if only acting; `nil` when nobody does.
   func holder(of role: RoleID) -> String? {
     guard let first = office.holders(of: role, on: today).first else { return nil }

@@ -36,22 +36,30 @@ extension LetterPage {
   ) {
     var line = RichText("\(app.glyphs.arrowRight) \(app.shortName(recipient.role))")
     if recipient.forInformation { line.add(" (\(app.text("letter.for-information")))") }
-    let (text, style) = reading(recipient, sheet, file)
+    let task = task(of: recipient, sheet, file)
+    let (text, style) = reading(task)
     line.add(" \(app.glyphs.separator) ", .muted)
+    if let task, task.role != recipient.role {
+      line.add(app.text("letter.passed-on", ["who": app.shortName(task.role)]), .warn)
+      line.add(" \(app.glyphs.separator) ", .muted)
+    }
     line.add(text, style)
     page.add(line, indent: 3, hang: 2)
   }
 
-  /// How far a recipient is with what was sent: it comes to those who act by way of the steps between.
-  private func reading(
-    _ recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
-  ) -> (String, Style) {
+  /// The task that came of a recipient, whoever has it now: to those who act it comes by way of the steps between.
+  private func task(
+    of recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
+  ) -> Task? {
     let kind: Task.Kind = recipient.forInformation ? .acknowledge : .step
-    let task = file.state.tasks.first {
-      $0.kind == kind && $0.id > sheet.task
-        && ($0.role == recipient.role || $0.delegatedBy.contains(recipient.role))
+    return file.state.tasks.first {
+      $0.kind == kind && $0.id > sheet.task && file.view.firstHolder(of: $0) == recipient.role
         && (kind == .step || $0.cause == sheet.task)
     }
+  }
+
+  /// How far whoever has a task is with it.
+  private func reading(_ task: Task?) -> (String, Style) {
     guard let task else { return (app.text("letter.not-there-yet"), .muted) }
     if let finished = task.finished, task.state == .done {
       return (app.text("letter.reader-done", ["time": app.stamp(finished)]), .ok)
@@ -109,17 +117,62 @@ extension LetterPage {
   mutating func history(_ file: CaseFile) {
     let finished = file.state.tasks.filter { $0.finished != nil }
       .sorted { ($0.finished ?? $0.created, $0.id) < ($1.finished ?? $1.created, $1.id) }
-    var corrections = file.view.corrections[...]
-    guard !finished.isEmpty || !corrections.isEmpty else { return }
+    let remarks =
+      (file.view.corrections.map { Remark(at: $0.written, id: $0.id, what: .correction($0)) }
+      + file.view.moves.map { Remark(at: $0.moved, id: $0.id, what: .move($0)) })
+      .sorted { $0.id < $1.id }
+    var rest = remarks[...]
+    guard !finished.isEmpty || !rest.isEmpty else { return }
     page.heading(app.text("letter.history"))
     for task in finished {
-      while let next = corrections.first, next.written < task.finished ?? task.created {
-        entry(next)
-        corrections.removeFirst()
+      while let next = rest.first, next.at < task.finished ?? task.created {
+        entry(next, file)
+        rest.removeFirst()
       }
       entry(task, file)
     }
-    for correction in corrections { entry(correction) }
+    for remark in rest { entry(remark, file) }
+  }
+
+  /// What happened beside the steps.
+  private struct Remark {
+    enum What {
+      case correction(CaseView.WrittenCorrection)
+      case move(CaseView.WrittenMove)
+    }
+    let at: Timestamp
+    /// The entry of the journal.
+    let id: Int64
+    let what: What
+  }
+
+  private mutating func entry(_ remark: Remark, _ file: CaseFile) {
+    switch remark.what {
+    case .correction(let written): entry(written)
+    case .move(let written): entry(written, file)
+    }
+  }
+
+  /// Who moved a task, whence and whither, and why.
+  private mutating func entry(_ written: CaseView.WrittenMove, _ file: CaseFile) {
+    let move = written.move
+    let step = file.state.task(move.task).map { "\($0.step)" } ?? ""
+    let head = RichText(TextWidth.pad(step, to: 2, align: .right) + " ", .muted)
+      .adding("\(app.glyphs.bullet) ", .warn)
+    let words = ["from": app.shortName(move.from), "to": app.shortName(move.to)]
+    let key = written.isDelegation ? "letter.delegated" : "letter.moved"
+    page.add(head.adding(app.text(key, words), .warn), indent: 1, hang: 5)
+    by(written.role, written.standing, written.person, written.moved, saying: move.note)
+  }
+
+  /// By whom and when something was done beside the steps, and why.
+  private mutating func by(
+    _ role: RoleID, _ standing: Appointment.Kind, _ person: PersonID, _ time: Timestamp,
+    saying reason: String
+  ) {
+    let who = [app.title(role, standing), app.personName(person), app.stamp(time)]
+    page.add(who.joined(separator: " \(app.glyphs.separator) "), .muted, indent: 6, hang: 2)
+    page.add(app.text("letter.quote", ["text": reason]), .plain, indent: 6, hang: 1)
   }
 
   /// Who put what right, and why.
@@ -130,13 +183,9 @@ extension LetterPage {
     for change in written.correction.changes.list {
       page.add(words.line(change), indent: 6, hang: 2)
     }
-    let who = [
-      app.title(written.role, written.standing), app.personName(written.person),
-      app.stamp(written.written),
-    ]
-    page.add(who.joined(separator: " \(app.glyphs.separator) "), .muted, indent: 6, hang: 2)
-    page.add(
-      app.text("letter.quote", ["text": written.correction.reason]), .plain, indent: 6, hang: 1)
+    by(
+      written.role, written.standing, written.person, written.written,
+      saying: written.correction.reason)
   }
 
   private mutating func entry(_ task: Task, _ file: CaseFile) {
@@ -156,7 +205,7 @@ extension LetterPage {
     let choice = file.view.choices[task.id]
     line.add(choice ?? app.text("outcome.\(outcome.rawValue)"), sign.1)
     page.add(line, indent: 1, hang: 5)
-    let standing = app.standing(of: task.finishedBy, as: task.role, at: finished)
+    let standing = app.office.standing(of: task.finishedBy, as: task.role, at: finished)
     // What was taken back was not done by its role.
     let role = outcome.isWithdrawal ? nil : app.title(task.role, standing)
     let who = [role, app.personName(task.finishedBy), app.stamp(finished)].compactMap { $0 }

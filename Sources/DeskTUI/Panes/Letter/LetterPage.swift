@@ -177,7 +177,7 @@ extension LetterPage {
     if let returned = file.returned(task), task.state == .open {
       let who = app.title(
         returned.role,
-        app.standing(
+        app.office.standing(
           of: returned.finishedBy, as: returned.role, at: returned.finished ?? task.created))
       page.add(
         RichText("\(app.glyphs.arrowLeft) ", .warn).adding(
@@ -193,7 +193,8 @@ extension LetterPage {
       page.add(app.text("letter.handed-down", words), .muted, indent: 2, hang: 2)
     }
     if let note = task.note {
-      page.add(app.text("letter.moved-here", ["text": note]), .warn, indent: 2, hang: 2)
+      let move = file.view.moves.last { $0.move.task == task.id }
+      page.add(movedHere(note, move), .warn, indent: 2, hang: 2)
     } else if let cause = task.cause.flatMap({ file.state.task($0) }), let note = cause.note,
       cause.outcome == .completed
     {
@@ -201,6 +202,17 @@ extension LetterPage {
       page.add(
         app.text("letter.word-of", ["who": who, "text": note]), .accent, indent: 2, hang: 2)
     }
+  }
+
+  /// The word of who moved a task here, and whence unless it was out of the own queue.
+  private func movedHere(_ note: String, _ move: CaseView.WrittenMove?) -> String {
+    guard let move else { return app.text("letter.quote", ["text": note]) }
+    return app.text(
+      move.role == move.move.from ? "letter.word-of" : "letter.moved-here",
+      [
+        "from": app.shortName(move.move.from), "who": app.title(move.role, move.standing),
+        "text": note,
+      ])
   }
 
   private mutating func place(_ file: CaseFile, _ task: Task, _ step: Step) {

@@ -22,7 +22,7 @@ import Testing
     let app = try fixture.app(Chair.staf)
     let picture = GridSnapshot(fixture.picture(try fixture.letterView(Chair.staf, app), app)).text
     #expect(picture.contains("Dilimpahkan oleh Subkoor"))
-    #expect(picture.contains("Pesan saat dipindahkan ke sini: “Siapkan bahan”"))
+    #expect(picture.contains("Pesan Subkoor Anak-Lansia: “Siapkan bahan”"))
     let form = GridSnapshot(fixture.picture(try fixture.form(.giveBack, Chair.staf, app), app)).text
     #expect(form.contains("Hasil kerja Anda"))
   }
@@ -33,7 +33,7 @@ import Testing
     try fixture.act(.giveBack(ref, reason: "Bahan lengkap", corrected: nil), as: Chair.staf)
     let app = try fixture.app(Chair.anak)
     let picture = GridSnapshot(fixture.picture(try fixture.letterView(Chair.anak, app), app)).text
-    #expect(picture.contains("Pesan saat dipindahkan ke sini: “Bahan lengkap”"))
+    #expect(picture.contains("Pesan Staf"))
     #expect(!picture.contains("Dilimpahkan oleh"))
   }
 }

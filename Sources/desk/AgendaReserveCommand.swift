@@ -17,7 +17,10 @@ struct AgendaReserveCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Buku agenda.", valueName: "buku"))
   var book: String
 
-  @Option(help: ArgumentHelp("Banyaknya nomor.", valueName: "jumlah"))
+  // Whatever follows is the number: one below zero is refused with what is wrong about it, not taken for an option.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Banyaknya nomor, dari 1.", valueName: "jumlah"))
   var count: Int
 
   @Option(help: ArgumentHelp("Alasan.", valueName: "teks"))

@@ -1,4 +1,5 @@
 import DeskModel
+import Glibc
 
 /// What is wrong with what a command was given, apart from what the rules say.
 enum CommandFault: Tellable {
@@ -14,6 +15,12 @@ enum CommandFault: Tellable {
   case notSigned(id: String)
   /// An action lacks what it needs.
   case missing(option: String, action: String)
+  /// Of several chairs none was named, in a request that comes by SSH.
+  case chairUnnamed(known: [String])
+  /// A role is held by several people, and the one who lends it was not named.
+  case holderUnnamed(known: [String])
+  /// A file of PINs lacks a line: the old one and the new one are needed, or the new one alone.
+  case pinFileShort(hasOld: Bool)
   /// No procedure begins with such a letter by such a role.
   case procedureUnnamed(known: [String])
   /// A file cannot be read.
@@ -34,8 +41,8 @@ enum CommandFault: Tellable {
   case pathEmpty
   /// A path has characters that no line of a file can hold.
   case pathUnfit(String)
-  /// What was to be written could not be.
-  case outputFailed(String)
+  /// What was to be written could not be, for the system's reason.
+  case outputFailed(Int32)
   /// A backup was made or restored without attachments that the office had lost before.
   case backupWithGaps(count: Int)
   /// The doctor found something; it was listed.
@@ -86,6 +93,11 @@ enum CommandFault: Tellable {
     case .notSigned(let id): Message("cli.letter.not-signed", ["id": id])
     case .missing(let option, let action):
       Message("cli.missing", ["option": option, "action": action])
+    case .chairUnnamed(let known):
+      Message("cli.chair-unnamed", ["known": known.joined(separator: ", ")])
+    case .holderUnnamed(let known):
+      Message("cli.holder-unnamed", ["known": known.joined(separator: ", ")])
+    case .pinFileShort(let hasOld): Message(hasOld ? "cli.pin.file-old-new" : "cli.pin.file-new")
     case .procedureUnnamed(let known):
       Message("cli.procedure-unnamed", ["known": known.joined(separator: ", ")])
     case .fileUnreadable(let path): Message("cli.file-unreadable", Self.file(path))
@@ -98,7 +110,7 @@ enum CommandFault: Tellable {
       Message("cli.not-moved", ["path": path, "detail": detail])
     case .pathEmpty: Message("cli.path-empty")
     case .pathUnfit(let path): Message("cli.path-unfit", Self.file(path))
-    case .outputFailed(let detail): Message("cli.output-failed", ["detail": detail])
+    case .outputFailed(let errno): Self.outputFailed(errno)
     case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
     case .notHealthy(let errors, let warnings):
       Message("cli.doctor.found", ["errors": "\(errors)", "warnings": "\(warnings)"])
@@ -121,16 +133,28 @@ enum CommandFault: Tellable {
   var status: ExitStatus {
     switch self {
     case .officeUnnamed, .actorUnnamed, .unknownWord, .missing, .procedureUnnamed,
-      .peopleMissing, .pathEmpty, .exportOneOrAll:
+      .chairUnnamed, .holderUnnamed, .peopleMissing, .pathEmpty, .exportOneOrAll:
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
       .exportNotWritten, .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
-      .mailsRefused, .notSigned:
+      .mailsRefused, .notSigned, .pinFileShort:
       .refused
     case .notPractice, .notMoved: .office
     case .backupWithGaps, .numbersMissing: .journal
     case .notHealthy(let errors, _): errors > 0 ? .journal : .refused
+    }
+  }
+
+  /// The usual reasons in the office's words; any other as the system says it.
+  private static func outputFailed(_ errno: Int32) -> Message {
+    switch errno {
+    case ENOSPC, EDQUOT, EFBIG: Message("cli.output-failed.full")
+    case EACCES, EPERM, EROFS: Message("cli.output-failed.denied")
+    case ENOENT, ENOTDIR: Message("cli.output-failed.no-folder")
+    case EISDIR: Message("cli.output-failed.folder")
+    case EIO: Message("cli.output-failed.device")
+    default: Message("cli.output-failed", ["detail": String(cString: strerror(errno))])
     }
   }
 

@@ -58,7 +58,7 @@ enum Output {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         if errno == EPIPE { throw ReaderGone() }
-        throw CommandFault.outputFailed(String(cString: strerror(errno)))
+        throw CommandFault.outputFailed(errno)
       }
       rest = rest.dropFirst(count)
     }

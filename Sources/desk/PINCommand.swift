@@ -26,7 +26,8 @@ struct PINSetCommand: ParsableCommand {
     let place = try Workplace()
     let desk = try place.desk(common.office)
     let actor = try place.actor(desk, actor)
-    try PINEntry(file: pin.file, phrases: place.phrases).choose(at: desk, by: actor)
+    try PINEntry(file: pin.file, action: "pin set", phrases: place.phrases).choose(
+      at: desk, by: actor)
     if common.json {
       try Output.json(.sorted(["person": .string(actor.person.rawValue)]))
     } else {

@@ -6,6 +6,8 @@ import Glibc
 struct PINEntry {
   /// The file, `-` for stdin; `nil` asks on the terminal.
   let file: String?
+  /// What asks for it, as it was typed.
+  let action: String
   let phrases: Phrasebook
 
   /// Confirms an act with the PIN of who acts.
@@ -20,7 +22,9 @@ struct PINEntry {
       case .practice:
         phrases(PIN.practiceHint) + "\n" + phrases("cli.pin.prompt")
       }
-    guard let typed = try read([prompt]).first else { throw PINFault.missing }
+    guard let typed = try read([prompt]).first else {
+      throw CommandFault.pinFileShort(hasOld: false)
+    }
     return try desk.prove(PIN(typed: typed), as: actor)
   }
 
@@ -40,7 +44,7 @@ struct PINEntry {
     let typed = try read(prompts.map { phrases($0) })
     let old = hasOld ? try typed.first.map { try PIN(typed: $0) } : nil
     let new = typed.dropFirst(hasOld ? 1 : 0)
-    guard let first = new.first else { throw PINFault.missing }
+    guard let first = new.first else { throw CommandFault.pinFileShort(hasOld: hasOld) }
     guard file != nil || new.last == first else { throw PINFault.differs }
     _ = try desk.choosePIN(PIN(typed: first), insteadOf: old, as: actor)
   }
@@ -48,22 +52,23 @@ struct PINEntry {
   /// What is answered to prompts.
   private func read(_ prompts: [String]) throws -> [String] {
     if let file {
+      guard !file.isEmpty else { throw CommandFault.pathEmpty }
       return try Workplace.text(of: file).split(separator: "\n").map { line in
         String(line.filter { !$0.isWhitespace })
       }
     }
     let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
-    guard terminal >= 0 else { throw CommandFault.missing(option: "--pin-file", action: "PIN") }
+    guard terminal >= 0 else { throw CommandFault.missing(option: "--pin-file", action: action) }
     defer { close(terminal) }
-    return try prompts.map { try Self.hidden($0, on: terminal) }
+    return try prompts.map { try hidden($0, on: terminal) }
   }
 
   /// A line typed at a terminal that shows nothing of it, and takes Ctrl-C for a letter meanwhile: else it would
   /// go on showing nothing after the program has gone.
-  private static func hidden(_ prompt: String, on terminal: Int32) throws -> String {
+  private func hidden(_ prompt: String, on terminal: Int32) throws -> String {
     var usual = termios()
     guard tcgetattr(terminal, &usual) == 0 else {
-      throw CommandFault.missing(option: "--pin-file", action: "PIN")
+      throw CommandFault.missing(option: "--pin-file", action: action)
     }
     var quiet = usual
     quiet.c_lflag &= ~tcflag_t(ECHO | ISIG)

@@ -47,8 +47,7 @@ struct PersonLendCommand: ParsableCommand {
     let lender = try holder.map { try office.person(called: $0).id } ?? holders.first
     guard let lender else { throw AdministrationFault.vacant(role) }
     guard holder != nil || holders.count == 1 else {
-      throw CommandFault.unknownWord(
-        option: "--holder", text: "", known: holders.map(\.rawValue))
+      throw CommandFault.holderUnnamed(known: holders.map(\.rawValue))
     }
     let loan = QueueLoan(
       of: role, by: lender, to: id, from: from, until: try CalendarDate(input: until),

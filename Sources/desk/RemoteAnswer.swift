@@ -22,11 +22,14 @@ struct RemoteAnswer {
 
   /// Writes the answer as JSON.
   ///
-  /// - Throws: `NameFault` for a chair of somebody else's, `CommandFault.notFound` for a letter that is not there, or
+  /// - Throws: `NameFault` for a chair of somebody else's, `CommandFault.chairUnnamed` where there are several, `.notFound` for a letter that is not there, or
   ///   not for that person to see: which of the two is not said.
   func write(_ request: RemoteRequest) throws {
     switch request {
     case .queue(let role):
+      guard role != nil || chairs.count < 2 else {
+        throw CommandFault.chairUnnamed(known: chairs.map(\.role.rawValue))
+      }
       let actor = try office.actor(seating.person, chair: role, on: desk.today)
       try Output.json(
         json.queue(

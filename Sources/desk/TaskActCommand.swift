@@ -102,9 +102,10 @@ struct TaskActCommand: ParsableCommand {
     let action = try action(verb, on: task, in: view, desk, place, today: today)
     let proof =
       action.asksPIN
-      ? try PINEntry(file: pin.file, phrases: place.phrases).proof(at: desk, of: actor) : nil
+      ? try PINEntry(file: pin.file, action: verb.rawValue, phrases: place.phrases)
+        .proof(at: desk, of: actor) : nil
     let receipt = try desk.perform(action, as: actor, proof: proof)
-    try report(receipt, desk, place, as: actor)
+    try report(verb, receipt, desk, place, as: actor)
   }
 
   /// The action that verb and options describe.
@@ -186,7 +187,7 @@ struct TaskActCommand: ParsableCommand {
   }
 
   private func report(
-    _ receipt: Receipt, _ desk: Desk, _ place: Workplace, as actor: Actor
+    _ verb: Verb, _ receipt: Receipt, _ desk: Desk, _ place: Workplace, as actor: Actor
   ) throws {
     let (view, task) = try desk.taskView(id, for: actor)
     if common.json {
@@ -204,7 +205,7 @@ struct TaskActCommand: ParsableCommand {
     guard !receipt.entries.isEmpty else {
       return try Output.text(place.phrases("cli.task.unchanged"))
     }
-    try Output.text(place.phrases("cli.task.done", ["id": "\(id)"]))
+    try Output.text(place.phrases("cli.task.done.\(verb.rawValue)", ["id": "\(id)"]))
     if let number = receipt.number {
       try Output.text(place.phrases("cli.task.number", ["number": number.text]))
     }

@@ -140,14 +140,15 @@ struct Workplace {
   static func bytes(of path: String, longest: Int = Flow.longestDraft * 4) throws -> Data {
     let data: Data?
     if path == "-" {
-      data = try? FileHandle.standardInput.read(upToCount: longest + 1)
+      data = try? FileHandle.standardInput.read(upToCount: longest + 1) ?? Data()
     } else {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
         !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path)
       else { throw CommandFault.fileUnreadable(path) }
       defer { try? file.close() }
-      data = try? file.read(upToCount: longest + 1)
+      // Nothing is what is read from an empty file, too.
+      data = try? file.read(upToCount: longest + 1) ?? Data()
     }
     guard let data else { throw CommandFault.fileUnreadable(path) }
     guard data.count <= longest else { throw CommandFault.fileTooLarge(path) }

@@ -36,6 +36,10 @@ import Testing
     Slip(1, "Surat 99", "letter", "show", "99"),
     Slip(1, "Tugas 99", "task", "show", "99"),
     Slip(2, "--as", "task", "act", "9", "open"),
+    Slip(
+      1, "antara 1 dan 500", "agenda", "reserve", "surat-masuk", "--count", "-3", "--reason", "x",
+      "--as",
+      "cempaka"),
     Slip(2, "bakar", "task", "act", "9", "bakar", "--as", "melati"),
     Slip(2, "buku", "letter", "list", "--book", "buku-tamu"),
     Slip(1, "SOP", "sop", "show", "ntt-999"),

@@ -56,6 +56,12 @@ import Testing
     #expect(terminal.screen.contains("PIN: \n") || !terminal.screen.contains("PIN: 2"))
   }
 
+  @Test func withoutATerminalTheActThatNeedsItIsNamed() throws {
+    let run = try office.run("task", "act", "\(task)", "paraf", "--as", "flamboyan")
+    #expect(run.code == 2)
+    #expect(run.err.contains("Tindakan paraf memerlukan --pin-file"))
+  }
+
   /// In an office that is not for practice everybody has a PIN of their own, and the administrator can only take it.
   @Test func isSetChangedAndTakenAway() throws {
     let real = try CommandLineOffice.founded(isPractice: false)
@@ -65,7 +71,11 @@ import Testing
     }
     #expect(try set("123456\n").err.contains("terlalu mudah ditebak"))
     #expect(try set("730519\n").code == 0)
-    #expect(try set("915037\n").code == 1)
+    let unnamed = try real.run("pin", "set", "--pin-file", "")
+    #expect(unnamed.code == 2)
+    #expect(unnamed.err.contains("Nama folder atau berkasnya kosong"))
+    #expect(try set("").err.contains("berisi PIN lama"))
+    #expect(try set("915037\n").err.contains("PIN lama lalu PIN baru"))
     #expect(try set("000001\n915037\n").err.contains("Sisa 4 kali"))
     #expect(try set("730519\n915037\n").code == 0)
     #expect(try real.run("person", "pin", "reset", "flamboyan").code == 0)

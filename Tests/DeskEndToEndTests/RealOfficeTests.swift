@@ -137,6 +137,25 @@ import Testing
     #expect(try office.run("journal", "verify").code == 0)
   }
 
+  @Test func whoHoldsSeveralPostsIsToldHowToAskForOne() throws {
+    let key = try admit("dahlia")
+    let several = try serve(key, "queue --json")
+    #expect(several.code == 2)
+    #expect(several.err.contains("queue --role JABATAN --json"), "\(several.err)")
+    #expect(try serve(key, "letter list").err.contains("queue --role JABATAN --json"))
+  }
+
+  @Test func whoLendsMustBeNamedWhereThereAreSeveral() throws {
+    let appointed = try office.run(
+      "person", "appoint", "anggrek", "--role", "kadis", "--kind", "plh", "--decree", "SP-1",
+      "--until", "31/12/2099")
+    #expect(appointed.code == 0)
+    let lent = try office.run(
+      "person", "lend", "cempaka", "--role", "kadis", "--until", "31/12/2099", "--reason", "Cuti")
+    #expect(lent.code == 2)
+    #expect(lent.err.contains("dengan --holder: melati-contoh, anggrek-latihan"), "\(lent.err)")
+  }
+
   @Test func peopleComeAreAppointedAndGo() throws {
     #expect(try office.run("person", "add", "baru", "--name", "Contoh Baru").code == 0)
     #expect(try office.run("person", "change", "baru", "--name", "Contoh Baru, S.Sos.").code == 0)

@@ -37,7 +37,7 @@ extension AppState {
   mutating func loseSeat() {
     guard !isLosingSeat else { return }
     keepDrafts()
-    let title = Message("seat.lost", ["role": session.title(phrases)])
+    let title = Message("seat.lost", ["role": session.title(phrases, isShort: !layout.isWide)])
     push(seatLayer(title, chairs), from: .app)
     refresh()
   }

@@ -45,7 +45,7 @@ import Testing
     // It ends at the next key.
     office.wait(milliseconds: 1_500)
     substitute.key(.down)
-    substitute.expectScreen(contains: "Anda tidak lagi memegang Pengganti: Kepala Dinas")
+    substitute.expectScreen(contains: "Anda tidak lagi memegang Pengganti: Kadis")
   }
 
   @Test func whatIsMissingIsSaidAtItsField() throws {

@@ -57,7 +57,7 @@ import Testing
     // The mandate ends at midnight, and at the next key.
     office.wait(minutes: 24 * 60)
     driver.key(.down)
-    #expect(driver.screen.contains("Anda tidak lagi memegang Plh. Kepala Dinas"))
+    #expect(driver.screen.contains("Anda tidak lagi memegang Plh. Kadis"))
     driver.key(.enter)
     #expect(driver.state.session.role.id == Self.kabid)
     #expect(!driver.hasEnded)

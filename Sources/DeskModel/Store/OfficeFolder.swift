@@ -35,6 +35,8 @@ public struct OfficeFolder: Hashable, Sendable {
   /// What lies here of an office that has lost its database, by name; nothing where one is, is being made, or was
   /// never finished.
   var remnants: [String] {
+    // Every opening asks: where there is an office, its papers are not counted first.
+    guard access(database, F_OK) != 0 else { return [] }
     let files: [String] = [key, witness, database + "-wal", lastBackup]
     var found = files.filter { access($0, F_OK) == 0 }
     found += [attachments, drafts].filter { !BackupCollection.contents(of: $0).isEmpty }

@@ -64,7 +64,8 @@ struct JSONNode: Decoder, SingleValueDecodingContainer {
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
 
-  private func mismatch(_ type: Any.Type) -> DecodingError {
+  /// The fault of a value that is asked for as what it is not.
+  func mismatch(_ type: Any.Type) -> DecodingError {
     .typeMismatch(type, .init(codingPath: [], debugDescription: "found: \(kind)"))
   }
 }

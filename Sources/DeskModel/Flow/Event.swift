@@ -85,6 +85,8 @@ public enum Event: Hashable, Sendable {
   case caseCancelled(CaseEnded)
   /// A person chose a PIN.
   case pinChosen(PINChosen)
+  /// A person typed a PIN that was wrong, or the right one after wrong ones.
+  case pinTried(PINTried)
   /// A person's PIN is not taken for a time, after too many wrong ones.
   case pinLocked(PINLocked)
   /// The administrator took a person's PIN away: another one must be chosen.
@@ -328,6 +330,12 @@ public struct CaseEnded: Codable, Hashable, Sendable {
 public struct PINChosen: Codable, Hashable, Sendable {
   /// Tells the secret that is kept outside the journal from any other; see `PINSecret.seal(of:)`.
   public var seal: String
+}
+
+/// See ``Event/pinTried(_:)``; the person is the entry's actor.
+public struct PINTried: Codable, Hashable, Sendable {
+  /// Whether it was the person's PIN: the wrong ones before it are forgotten then.
+  public var right: Bool
 }
 
 /// See ``Event/pinLocked(_:)``; the person is the entry's actor.

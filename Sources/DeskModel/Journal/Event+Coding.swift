@@ -12,7 +12,7 @@ extension Event {
     case branchStarted, branchEnded, taskCreated, taskOpened, taskClaimed
     case taskReleased, taskFinished, taskReopened, taskReassigned, taskSuspended, taskResumed
     case disposed, draftWritten, parafGiven, letterSent, letterArchived, caseFinished, caseCancelled
-    case pinChosen, pinLocked, pinReset
+    case pinChosen, pinTried, pinLocked, pinReset
   }
 
   /// The event's name in the journal.
@@ -59,6 +59,7 @@ extension Event {
     case .caseFinished: .caseFinished
     case .caseCancelled: .caseCancelled
     case .pinChosen: .pinChosen
+    case .pinTried: .pinTried
     case .pinLocked: .pinLocked
     case .pinReset: .pinReset
     }
@@ -108,6 +109,7 @@ extension Event {
     case .caseFinished(let e): e
     case .caseCancelled(let e): e
     case .pinChosen(let e): e
+    case .pinTried(let e): e
     case .pinLocked(let e): e
     case .pinReset(let e): e
     }
@@ -169,6 +171,7 @@ extension Event {
       case .caseFinished: .caseFinished(try read())
       case .caseCancelled: .caseCancelled(try read())
       case .pinChosen: .pinChosen(try read())
+      case .pinTried: .pinTried(try read())
       case .pinLocked: .pinLocked(try read())
       case .pinReset: .pinReset(try read())
       }

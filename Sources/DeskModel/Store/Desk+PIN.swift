@@ -61,15 +61,14 @@ extension Desk {
             event: .pinChosen(PINChosen(seal: secret.seal(of: actor.person))))
         ], after: head)
       try table.keep(secret, of: actor.person)
-      try table.count(0, of: actor.person)
       return proof(of: actor.person)
     }
   }
 
   /// Holds what was typed against a person's PIN.
   ///
-  /// The slow hash is computed outside the transaction; what came of it is counted inside, so that however many desks
-  /// try at once, no more than five wrong ones are answered before a lock.
+  /// The slow hash is computed outside the transaction; what came of it goes into the journal inside, so that however
+  /// many desks try at once, no more than five wrong ones are answered before a lock, and no hand can lower the count.
   ///
   /// - Throws: `PINFault`, `Refusal` when the person does not hold the role, `StoreError`.
   public func prove(_ pin: PIN, as actor: Actor) throws -> PINProof {
@@ -79,28 +78,26 @@ extension Desk {
     let outcome: Result<PINProof, PINFault> = try writing { db, journal, head in
       let context = try context(after: head, db)
       let actor = try context.seated(actor)
-      let table = PINTable(db: db)
-      let row = try table.row(of: person)
+      func note(_ event: Event) throws {
+        try journal.append(
+          [Entry(sequence: context.nextSequence, at: context.now, actor: actor, event: event)],
+          after: head)
+      }
+      let row = try PINTable(db: db).row(of: person)
       if let fault = locked(row, at: context.now) { return .failure(fault) }
       // It was chosen anew or reset in between: what was computed says nothing.
       guard row.seal == before.seal else { return .failure(.missing) }
       if isRight {
-        if row.wrong > 0 { try table.count(0, of: person) }
+        if row.wrong > 0 { try note(.pinTried(PINTried(right: true))) }
         return .success(proof(of: person))
       }
       guard row.wrong + 1 >= PINLock.tries else {
-        try table.count(row.wrong + 1, of: person)
+        try note(.pinTried(PINTried(right: false)))
         return .failure(.wrong(left: PINLock.tries - row.wrong - 1))
       }
       let until = Timestamp(
         milliseconds: context.now.milliseconds + PINLock.length(after: row.locks))
-      try journal.append(
-        [
-          Entry(
-            sequence: context.nextSequence, at: context.now, actor: actor,
-            event: .pinLocked(PINLocked(until: until)))
-        ], after: head)
-      try table.count(0, of: person)
+      try note(.pinLocked(PINLocked(until: until)))
       return .failure(.locked(until: wallTime(until)))
     }
     return try outcome.get()

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 /// What the office knows of people's PINs: what the journal says (`pin`), and beside it what the journal must not
-/// hold: the secrets (`pin_secret`) and the wrong tries since the last right one or lock (`pin_try`).
+/// hold: the secrets (`pin_secret`).
 struct PINTable {
   let db: Database
 
@@ -13,6 +13,7 @@ struct PINTable {
     /// Locks without a right try between.
     var locks = 0
     var lockedUntil: Timestamp?
+    /// Wrong tries since the last right one or lock.
     var wrong = 0
     var secret: PINSecret?
   }
@@ -49,16 +50,6 @@ struct PINTable {
       ])
   }
 
-  /// Counts wrong tries, from none anew after a right one.
-  func count(_ wrong: Int, of person: PersonID) throws {
-    try db.run(
-      """
-      INSERT INTO pin_try (person, wrong) VALUES (?, ?)
-      ON CONFLICT (person) DO UPDATE SET wrong = excluded.wrong
-      """,
-      [person.rawValue, wrong])
-  }
-
   /// Whether every secret is the one that the journal has a seal of, and none is missing.
   func isSealed() throws -> Bool {
     let people = try String.fetchAll(
@@ -76,10 +67,9 @@ extension NamedQuery {
   static let pin = NamedQuery(
     name: "pin",
     sql: """
-      SELECT pin.seal, pin.locks, pin.locked_until, pin_try.wrong, pin_secret.salt,
+      SELECT pin.seal, pin.locks, pin.locked_until, pin.wrong, pin_secret.salt,
         pin_secret.exponent, pin_secret.block_size, pin_secret.parallelism, pin_secret.hash
       FROM person LEFT JOIN pin ON pin.person = person.id
-        LEFT JOIN pin_try ON pin_try.person = person.id
         LEFT JOIN pin_secret ON pin_secret.person = person.id
       WHERE person.id = ?
       """)

@@ -68,7 +68,7 @@ struct Projection {
           entry.at.milliseconds,
         ])
     case .parafGiven(let event): try agree(event, entry)
-    case .pinChosen, .pinLocked, .pinReset: try applyToPIN(entry)
+    case .pinChosen, .pinTried, .pinLocked, .pinReset: try applyToPIN(entry)
     default: try applyToTask(entry)
     }
   }

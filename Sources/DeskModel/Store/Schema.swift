@@ -32,6 +32,9 @@ enum Schema {
     migrator.registerMigration("5 who moved a task") { db in
       try db.execute(sql: moves)
     }
+    migrator.registerMigration("6 wrong PINs are in the journal") { db in
+      try db.execute(sql: pinTries)
+    }
     return migrator
   }
 
@@ -359,8 +362,7 @@ enum Schema {
     CREATE INDEX paraf_case ON paraf (case_id);
     """
 
-  /// `pin` is made from the journal; what is beside it is not in the journal. A secret is held against its seal, wrong
-  /// tries are held against nothing: who can write this file can do worse.
+  /// `pin` is made from the journal; what is beside it is not in the journal. A secret is held against its seal.
   private static let pins = """
     CREATE TABLE pin (
       person TEXT PRIMARY KEY REFERENCES person (id),
@@ -454,5 +456,12 @@ enum Schema {
   /// Who moved a task, from where and why stands in the journal alone: found there without reading it through.
   private static let moves = """
     CREATE INDEX event_moves ON event (json_extract(body, '$.case')) WHERE type = 'taskReassigned';
+    """
+
+  /// The count of wrong PINs was held against nothing: now each one is in the journal. What was counted before is not
+  /// there, and is forgotten.
+  private static let pinTries = """
+    ALTER TABLE pin ADD COLUMN wrong INTEGER NOT NULL DEFAULT 0 CHECK (wrong >= 0);
+    DROP TABLE pin_try;
     """
 }

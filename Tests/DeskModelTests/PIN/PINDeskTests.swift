@@ -126,6 +126,24 @@ private typealias Office = SmallOffice
     #expect(try events(.pinLocked).isEmpty)
   }
 
+  /// Who can write the office's file, and takes the count away, is found out.
+  @Test func everyWrongOneIsInTheJournal() throws {
+    try test.choosePIN("730519", as: Office.kasiAnak)
+    for _ in 1...2 { _ = try? prove("000001") }
+    _ = try prove("730519")
+    _ = try prove("730519")
+    for _ in 1...3 { _ = try? prove("000001") }
+    let wrong = #"{"right":false}"#
+    #expect(
+      try events(.pinTried) == [wrong, wrong, #"{"right":true}"#, wrong, wrong, wrong])
+    _ = try test.desk.verify()
+    let outside = try DatabaseQueue(path: test.folder.database)
+    try outside.writeWithoutTransaction { try $0.execute(sql: "UPDATE pin SET wrong = 0") }
+    #expect(throws: JournalFault.differs(table: "pin", row: "person=\(actor.person)")) {
+      try test.desk.verify()
+    }
+  }
+
   /// Several desks of one person, and desks opened after others were closed, count together.
   @Test func wrongOnesCountOverDesksAndRestarts() throws {
     try test.choosePIN("730519", as: Office.kasiAnak)

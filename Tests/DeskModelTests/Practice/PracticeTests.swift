@@ -82,7 +82,7 @@ import Testing
       .personAdded, .personChanged, .personRetired, .personReinstated, .calendarChanged,
       .appointmentMade, .appointmentEnded, .userMapped, .userUnmapped, .keyAdded, .keyRemoved,
       .officeKeyed, .numbersReserved,
-      .numberVoided, .pageClosed, .pinChosen, .pinReset, .pinLocked,
+      .numberVoided, .pageClosed, .pinChosen, .pinReset, .pinTried, .pinLocked,
     ]
     #expect(Set(Event.Name.allCases).subtracting(events).subtracting(administration) == [])
 

@@ -258,6 +258,12 @@ private typealias Office = SmallOffice
     try old.inDatabase { db in
       try db.execute(
         sql: """
+          CREATE TABLE pin_try (
+            person TEXT PRIMARY KEY REFERENCES person (id),
+            wrong INTEGER NOT NULL CHECK (wrong >= 0)
+          ) STRICT, WITHOUT ROWID;
+          INSERT INTO pin_try (person, wrong) SELECT id, 3 FROM person LIMIT 1;
+          ALTER TABLE pin DROP COLUMN wrong;
           DROP INDEX event_moves;
           DROP TABLE correction;
           ALTER TABLE letter DROP COLUMN corrected;

@@ -50,14 +50,17 @@ struct PINTable {
       ])
   }
 
-  /// Whether every secret is the one that the journal has a seal of, and none is missing.
-  func isSealed() throws -> Bool {
+  /// The first person whose secret is missing, or not the one that the journal has a seal of.
+  func unsealed() throws -> PersonID? {
     let people = try String.fetchAll(
       db,
-      sql: "SELECT person FROM pin WHERE seal IS NOT NULL UNION SELECT person FROM pin_secret")
-    return try people.map(PersonID.init(_:)).allSatisfy { person in
+      sql: """
+        SELECT person FROM pin WHERE seal IS NOT NULL UNION SELECT person FROM pin_secret
+        ORDER BY person
+        """)
+    return try people.map(PersonID.init(_:)).first { person in
       let row = try row(of: person)
-      return row.seal != nil && row.secret?.seal(of: person) == row.seal
+      return row.seal == nil || row.secret?.seal(of: person) != row.seal
     }
   }
 }

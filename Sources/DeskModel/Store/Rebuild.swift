@@ -53,7 +53,9 @@ struct Rebuild {
         }
       }
       // Not made from the journal, but vouched for by it.
-      if found.count < limit, try !PINTable(db: db).isSealed() { found.append(("pin_secret", "—")) }
+      if found.count < limit, let person = try PINTable(db: db).unsealed() {
+        found.append(("pin_secret", "person=\(person)"))
+      }
       return found
     }
   }

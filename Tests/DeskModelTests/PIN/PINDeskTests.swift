@@ -244,7 +244,8 @@ private typealias Office = SmallOffice
     _ = try test.desk.verify()
     let outside = try DatabaseQueue(path: test.folder.database)
     try outside.writeWithoutTransaction { try $0.execute(sql: sql) }
-    #expect(throws: JournalFault.differs(table: "pin_secret", row: "—")) { try test.desk.verify() }
+    let row = "person=\(actor.person)"
+    #expect(throws: JournalFault.differs(table: "pin_secret", row: row)) { try test.desk.verify() }
     #expect(throws: PINFault.lost) { try prove("730519") }
     #expect(try test.desk.pinStanding(of: actor.person) == .barred(.lost))
     #expect(throws: PINFault.self) { try test.desk.choosePIN(PIN(typed: "915037"), as: actor) }

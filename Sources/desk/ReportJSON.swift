@@ -140,34 +140,34 @@ struct ReportJSON {
     ])
   }
 
-  private func value(_ written: CaseView.WrittenDisposition) -> JSONText {
-    let sheet = written.disposition
+  private func value(_ written: CaseView.Written<Disposition>) -> JSONText {
+    let sheet = written.fact
     return .sorted([
       "acting": JSONText(sheet.acting.map(\.rawValue)),
       "deadline": JSONText(sheet.deadline?.description),
       "informed": JSONText(sheet.informed.map(\.rawValue)),
       "instructions": JSONText(sheet.instructions), "note": JSONText(sheet.note),
-      "person": .string(written.person.rawValue), "role": .string(written.role.rawValue),
-      "standing": .string(written.standing.word),
-      "task": .integer(Int(written.task)), "written": time(written.written),
+      "person": .string(written.by.person.rawValue), "role": .string(written.by.role.rawValue),
+      "standing": .string(written.by.standing.word),
+      "task": .integer(Int(written.id)), "written": time(written.at),
     ])
   }
 
-  private func value(_ written: CaseView.WrittenCorrection) -> JSONText {
+  private func value(_ written: CaseView.Written<LetterCorrected>) -> JSONText {
     .sorted([
-      "changes": value(written.correction.changes), "person": .string(written.person.rawValue),
-      "reason": .string(written.correction.reason), "role": .string(written.role.rawValue),
-      "standing": .string(written.standing.word), "written": time(written.written),
+      "changes": value(written.fact.changes), "person": .string(written.by.person.rawValue),
+      "reason": .string(written.fact.reason), "role": .string(written.by.role.rawValue),
+      "standing": .string(written.by.standing.word), "written": time(written.at),
     ])
   }
 
-  private func value(_ written: CaseView.WrittenMove) -> JSONText {
+  private func value(_ written: CaseView.Written<TaskReassigned>) -> JSONText {
     .sorted([
-      "delegated": .bool(written.isDelegation), "from": .string(written.move.from.rawValue),
-      "moved": time(written.moved), "person": .string(written.person.rawValue),
-      "reason": .string(written.move.note), "role": .string(written.role.rawValue),
-      "standing": .string(written.standing.word),
-      "task": .integer(Int(written.move.task)), "to": .string(written.move.to.rawValue),
+      "delegated": .bool(written.fact.isDelegation), "from": .string(written.fact.from.rawValue),
+      "moved": time(written.at), "person": .string(written.by.person.rawValue),
+      "reason": .string(written.fact.note), "role": .string(written.by.role.rawValue),
+      "standing": .string(written.by.standing.word),
+      "task": .integer(Int(written.fact.task)), "to": .string(written.fact.to.rawValue),
     ])
   }
 

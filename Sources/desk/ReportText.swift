@@ -181,11 +181,11 @@ struct ReportText {
       phrases(
         "cli.letter.move",
         [
-          "task": "\(written.move.task)", "from": name(written.move.from),
-          "to": name(written.move.to),
-          "person": office.person(written.person)?.name ?? written.person.rawValue,
-          "role": title(written.role, written.standing),
-          "time": dates.short(written.moved, in: zone), "reason": written.move.note,
+          "task": "\(written.fact.task)", "from": name(written.fact.from),
+          "to": name(written.fact.to),
+          "person": office.person(written.by.person)?.name ?? written.by.person.rawValue,
+          "role": title(written.by.role, written.by.standing),
+          "time": dates.short(written.at, in: zone), "reason": written.fact.note,
         ])
     }
   }
@@ -199,12 +199,12 @@ struct ReportText {
         phrases(
           "cli.letter.correction",
           [
-            "person": office.person(written.person)?.name ?? written.person.rawValue,
-            "role": title(written.role, written.standing),
-            "time": dates.short(written.written, in: zone),
-            "reason": written.correction.reason,
+            "person": office.person(written.by.person)?.name ?? written.by.person.rawValue,
+            "role": title(written.by.role, written.by.standing),
+            "time": dates.short(written.at, in: zone),
+            "reason": written.fact.reason,
           ]),
-      ] + written.correction.changes.list.map { "  " + words.line($0) }
+      ] + written.fact.changes.list.map { "  " + words.line($0) }
     }
   }
 

@@ -248,6 +248,9 @@ public struct TaskReassigned: Codable, Hashable, Sendable {
   public var delegatedBy: [RoleID]
   /// Why.
   public var note: String
+
+  /// Whether it was handed down, and not moved by somebody else or handed up again.
+  public var isDelegation: Bool { delegatedBy.last == from }
 }
 
 /// See ``Event/taskResumed(_:)``.

@@ -1,54 +1,15 @@
 /// A case with all that a letter's screen shows of it.
 public struct CaseView: Hashable, Sendable {
-  /// A disposition as it was written.
-  public struct WrittenDisposition: Hashable, Sendable {
-    /// The task that was disposed.
-    public var task: TaskID
-    /// By whom.
-    public var person: PersonID
-    /// As what.
-    public var role: RoleID
-    /// How the role was held.
-    public var standing: Appointment.Kind
-    /// When.
-    public var written: Timestamp
-    /// What.
-    public var disposition: Disposition
-  }
-
-  /// A correction of the letter as it was made.
-  public struct WrittenCorrection: Hashable, Sendable {
-    /// The entry of the journal that says so.
+  /// A disposition, a correction of the letter or a move from queue to queue, as it was done.
+  public struct Written<Fact: Codable & Hashable & Sendable>: Hashable, Sendable {
+    /// What it is known by: the task of a disposition, else the entry of the journal that says so.
     public var id: Int64
     /// When.
-    public var written: Timestamp
-    /// By whom.
-    public var person: PersonID
-    /// As what.
-    public var role: RoleID
-    /// How the role was held.
-    public var standing: Appointment.Kind
+    public var at: Timestamp
+    /// By whom, and as what.
+    public var by: Actor
     /// What.
-    public var correction: LetterCorrected
-  }
-
-  /// A task put into another queue, as it was done: moved by a supervisor, handed down, or handed up again.
-  public struct WrittenMove: Hashable, Sendable {
-    /// The entry of the journal that says so.
-    public var id: Int64
-    /// When.
-    public var moved: Timestamp
-    /// By whom.
-    public var person: PersonID
-    /// As what.
-    public var role: RoleID
-    /// How the role was held.
-    public var standing: Appointment.Kind
-    /// What: which task, from where to where, and why.
-    public var move: TaskReassigned
-
-    /// Whether it was handed down, and not moved by somebody else or handed up again.
-    public var isDelegation: Bool { move.delegatedBy.last == move.from }
+    public var fact: Fact
   }
 
   /// The case.
@@ -56,13 +17,13 @@ public struct CaseView: Hashable, Sendable {
   /// What became of the letter.
   public var letter: LetterRow
   /// The dispositions, oldest first.
-  public var dispositions: [WrittenDisposition]
+  public var dispositions: [Written<Disposition>]
   /// The outcomes that were picked at steps with several, by task.
   public var choices: [TaskID: String]
   /// The corrections of the letter, oldest first.
-  public var corrections: [WrittenCorrection]
-  /// The moves of its tasks from queue to queue, oldest first.
-  public var moves: [WrittenMove]
+  public var corrections: [Written<LetterCorrected>]
+  /// The moves of its tasks from queue to queue, oldest first: by a supervisor, handed down, or handed up again.
+  public var moves: [Written<TaskReassigned>]
   /// Why the case was stopped, if it was.
   public var reason: String?
   /// The letter that this one answers, if it answers one; hidden where the reader may not read that one.
@@ -72,7 +33,7 @@ public struct CaseView: Hashable, Sendable {
 
   /// The role that a task was given to before anybody moved it.
   public func firstHolder(of task: Task) -> RoleID {
-    moves.first { $0.move.task == task.id }?.move.from ?? task.role
+    moves.first { $0.fact.task == task.id }?.fact.from ?? task.role
   }
 
   /// The last version of a branch's text that a role has dealt with, for showing what changed since.

@@ -84,11 +84,11 @@ private typealias Office = SmallOffice
     #expect(view.state.letter == expected)
     #expect(view.state.number == before.number)
     let written = try #require(view.corrections.first)
-    #expect(written.correction.reason == "Salah ketik")
-    #expect(written.person == Office.actor(Office.umum).person)
-    #expect(view.letter.corrected == written.written)
+    #expect(written.fact.reason == "Salah ketik")
+    #expect(written.by.person == Office.actor(Office.umum).person)
+    #expect(view.letter.corrected == written.at)
     #expect(
-      written.correction.changes.list.map { [$0.field.rawValue, $0.from, $0.to] } == [
+      written.fact.changes.list.map { [$0.field.rawValue, $0.from, $0.to] } == [
         ["receivedDate", "2026-03-02", "2026-03-01"], ["sender", "Panti Contoh", "Panti Melati"],
         ["senderNumber", "1/PC/2026", nil], ["letterDate", "2026-02-27", "2026-02-26"],
         ["subject", "Permohonan bantuan", "Permohonan kursi roda"], ["note", nil, "Dua buah"],

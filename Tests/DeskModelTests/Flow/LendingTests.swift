@@ -35,9 +35,9 @@ private typealias Small = SmallOffice
     try test.act(.lend(Self.loan()), as: Small.kadis)
     try dispose(test, by: borrower())
     let view = try #require(try test.desk.caseView(test.desk.letters(limit: 1)[0].caseID ?? 0))
-    #expect(view.dispositions.map(\.person) == [Self.substitute])
-    #expect(view.dispositions.map(\.standing) == [.lent])
-    #expect(view.dispositions.map(\.role) == [Small.kadis])
+    #expect(view.dispositions.map(\.by.person) == [Self.substitute])
+    #expect(view.dispositions.map(\.by.standing) == [.lent])
+    #expect(view.dispositions.map(\.by.role) == [Small.kadis])
     _ = try test.desk.verify()
   }
 

@@ -38,15 +38,15 @@ extension Desk {
         let letter = try letter(state.letter.id, for: reader, db)
       else { return nil }
       let dispositions = try NamedQuery.dispositions.map(
-        db, [id], CaseView.WrittenDisposition.init)
+        db, [id], CaseView.Written<Disposition>.init)
       let choices = try NamedQuery.choices.map(db, [id]) { try ($0[0] as TaskID, $0[1] as String) }
       let answered = try state.letter.replyTo.flatMap { try self.letter($0, for: reader, db) }
       return CaseView(
         state: state, letter: letter, dispositions: dispositions,
         choices: Dictionary(choices) { first, _ in first },
         corrections: try NamedQuery.corrections.map(
-          db, [state.letter.id], CaseView.WrittenCorrection.init),
-        moves: try NamedQuery.moves.map(db, [id], CaseView.WrittenMove.init),
+          db, [state.letter.id], CaseView.Written.init),
+        moves: try NamedQuery.moves.map(db, [id], CaseView.Written.init),
         reason: try NamedQuery.reason.map(db, [id]) { try $0[0] as String? }.first,
         answered: answered,
         replies: try NamedQuery.replies.map(
@@ -157,7 +157,7 @@ extension NamedQuery {
   static let dispositions = NamedQuery(
     name: "dispositions",
     sql: """
-      SELECT task, person, role, standing, written_at, body FROM disposition WHERE case_id = ?
+      SELECT task, written_at, person, role, standing, body FROM disposition WHERE case_id = ?
       ORDER BY task
       """)
 }
@@ -197,29 +197,12 @@ extension LetterRow {
   }
 }
 
-extension CaseView.WrittenCorrection {
+extension CaseView.Written {
   fileprivate init(_ row: Row) throws {
     try self.init(
-      id: row[0], written: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
-      role: RoleID(row[3] as String), standing: row.word(4),
-      correction: LetterCorrected(json: row[5] as String))
-  }
-}
-
-extension CaseView.WrittenMove {
-  fileprivate init(_ row: Row) throws {
-    try self.init(
-      id: row[0], moved: Timestamp(milliseconds: row[1]), person: PersonID(row[2] as String),
-      role: RoleID(row[3] as String), standing: row.word(4),
-      move: TaskReassigned(json: row[5] as String))
-  }
-}
-
-extension CaseView.WrittenDisposition {
-  fileprivate init(_ row: Row) throws {
-    try self.init(
-      task: row[0], person: PersonID(row[1] as String), role: RoleID(row[2] as String),
-      standing: row.word(3), written: Timestamp(milliseconds: row[4]),
-      disposition: Disposition(json: row[5] as String))
+      id: row[0], at: Timestamp(milliseconds: row[1]),
+      by: Actor(
+        person: PersonID(row[2] as String), role: RoleID(row[3] as String), standing: row.word(4)),
+      fact: Fact(json: row[5] as String))
   }
 }

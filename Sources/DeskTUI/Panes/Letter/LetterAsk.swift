@@ -64,7 +64,7 @@ struct LetterAsk {
   private var isToBeAnswered: Bool {
     file.view.replies.isEmpty && file.answerers == nil
       && file.view.dispositions.contains {
-        $0.disposition.instructions.contains(Disposition.answer)
+        $0.fact.instructions.contains(Disposition.answer)
       }
   }
 

@@ -9,12 +9,12 @@ extension LetterPage {
     for sheet in file.view.dispositions { disposition(sheet, file) }
   }
 
-  private mutating func disposition(_ sheet: CaseView.WrittenDisposition, _ file: CaseFile) {
-    let who = app.title(sheet.role, sheet.standing)
-    let content = sheet.disposition
+  private mutating func disposition(_ sheet: CaseView.Written<Disposition>, _ file: CaseFile) {
+    let who = app.title(sheet.by.role, sheet.by.standing)
+    let content = sheet.fact
     var head = RichText(who, .plain.emphasised)
-    head.add(" \(app.glyphs.separator) \(app.personName(sheet.person))", .muted)
-    head.add(" \(app.glyphs.separator) \(app.stamp(sheet.written))", .muted)
+    head.add(" \(app.glyphs.separator) \(app.personName(sheet.by.person))", .muted)
+    head.add(" \(app.glyphs.separator) \(app.stamp(sheet.at))", .muted)
     page.add(head, indent: 1, hang: 2)
     for recipient in content.recipients { self.recipient(recipient, sheet, file) }
     let instructions = content.instructions.map { app.instruction($0) }
@@ -32,7 +32,7 @@ extension LetterPage {
   }
 
   private mutating func recipient(
-    _ recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
+    _ recipient: Disposition.Recipient, _ sheet: CaseView.Written<Disposition>, _ file: CaseFile
   ) {
     var line = RichText("\(app.glyphs.arrowRight) \(app.shortName(recipient.role))")
     if recipient.forInformation { line.add(" (\(app.text("letter.for-information")))") }
@@ -49,12 +49,12 @@ extension LetterPage {
 
   /// The task that came of a recipient, whoever has it now: to those who act it comes by way of the steps between.
   private func task(
-    of recipient: Disposition.Recipient, _ sheet: CaseView.WrittenDisposition, _ file: CaseFile
+    of recipient: Disposition.Recipient, _ sheet: CaseView.Written<Disposition>, _ file: CaseFile
   ) -> Task? {
     let kind: Task.Kind = recipient.forInformation ? .acknowledge : .step
     return file.state.tasks.first {
-      $0.kind == kind && $0.id > sheet.task && file.view.firstHolder(of: $0) == recipient.role
-        && (kind == .step || $0.cause == sheet.task)
+      $0.kind == kind && $0.id > sheet.id && file.view.firstHolder(of: $0) == recipient.role
+        && (kind == .step || $0.cause == sheet.id)
     }
   }
 
@@ -118,8 +118,8 @@ extension LetterPage {
     let finished = file.state.tasks.filter { $0.finished != nil }
       .sorted { ($0.finished ?? $0.created, $0.id) < ($1.finished ?? $1.created, $1.id) }
     let remarks =
-      (file.view.corrections.map { Remark(at: $0.written, id: $0.id, what: .correction($0)) }
-      + file.view.moves.map { Remark(at: $0.moved, id: $0.id, what: .move($0)) })
+      (file.view.corrections.map { Remark(at: $0.at, id: $0.id, what: .correction($0)) }
+      + file.view.moves.map { Remark(at: $0.at, id: $0.id, what: .move($0)) })
       .sorted { $0.id < $1.id }
     var rest = remarks[...]
     guard !finished.isEmpty || !rest.isEmpty else { return }
@@ -137,8 +137,8 @@ extension LetterPage {
   /// What happened beside the steps.
   private struct Remark {
     enum What {
-      case correction(CaseView.WrittenCorrection)
-      case move(CaseView.WrittenMove)
+      case correction(CaseView.Written<LetterCorrected>)
+      case move(CaseView.Written<TaskReassigned>)
     }
     let at: Timestamp
     /// The entry of the journal.
@@ -154,38 +154,35 @@ extension LetterPage {
   }
 
   /// Who moved a task, whence and whither, and why.
-  private mutating func entry(_ written: CaseView.WrittenMove, _ file: CaseFile) {
-    let move = written.move
+  private mutating func entry(_ written: CaseView.Written<TaskReassigned>, _ file: CaseFile) {
+    let move = written.fact
     let step = file.state.task(move.task).map { "\($0.step)" } ?? ""
     let head = RichText(TextWidth.pad(step, to: 2, align: .right) + " ", .muted)
       .adding("\(app.glyphs.bullet) ", .warn)
     let words = ["from": app.shortName(move.from), "to": app.shortName(move.to)]
-    let key = written.isDelegation ? "letter.delegated" : "letter.moved"
+    let key = move.isDelegation ? "letter.delegated" : "letter.moved"
     page.add(head.adding(app.text(key, words), .warn), indent: 1, hang: 5)
-    by(written.role, written.standing, written.person, written.moved, saying: move.note)
+    by(written.by, written.at, saying: move.note)
   }
 
   /// By whom and when something was done beside the steps, and why.
-  private mutating func by(
-    _ role: RoleID, _ standing: Appointment.Kind, _ person: PersonID, _ time: Timestamp,
-    saying reason: String
-  ) {
-    let who = [app.title(role, standing), app.personName(person), app.stamp(time)]
+  private mutating func by(_ actor: Actor, _ time: Timestamp, saying reason: String) {
+    let who = [
+      app.title(actor.role, actor.standing), app.personName(actor.person), app.stamp(time),
+    ]
     page.add(who.joined(separator: " \(app.glyphs.separator) "), .muted, indent: 6, hang: 2)
     page.add(app.text("letter.quote", ["text": reason]), .plain, indent: 6, hang: 1)
   }
 
   /// Who put what right, and why.
-  private mutating func entry(_ written: CaseView.WrittenCorrection) {
+  private mutating func entry(_ written: CaseView.Written<LetterCorrected>) {
     let words = FieldWords(app.phrases, app.dates)
     let head = RichText("   ", .muted).adding("\(app.glyphs.bullet) ", .warn)
     page.add(head.adding(app.text("letter.corrected"), .warn), indent: 1, hang: 5)
-    for change in written.correction.changes.list {
+    for change in written.fact.changes.list {
       page.add(words.line(change), indent: 6, hang: 2)
     }
-    by(
-      written.role, written.standing, written.person, written.written,
-      saying: written.correction.reason)
+    by(written.by, written.at, saying: written.fact.reason)
   }
 
   private mutating func entry(_ task: Task, _ file: CaseFile) {

@@ -193,7 +193,7 @@ extension LetterPage {
       page.add(app.text("letter.handed-down", words), .muted, indent: 2, hang: 2)
     }
     if let note = task.note {
-      let move = file.view.moves.last { $0.move.task == task.id }
+      let move = file.view.moves.last { $0.fact.task == task.id }
       page.add(movedHere(note, move), .warn, indent: 2, hang: 2)
     } else if let cause = task.cause.flatMap({ file.state.task($0) }), let note = cause.note,
       cause.outcome == .completed
@@ -205,12 +205,12 @@ extension LetterPage {
   }
 
   /// The word of who moved a task here, and whence unless it was out of the own queue.
-  private func movedHere(_ note: String, _ move: CaseView.WrittenMove?) -> String {
+  private func movedHere(_ note: String, _ move: CaseView.Written<TaskReassigned>?) -> String {
     guard let move else { return app.text("letter.quote", ["text": note]) }
     return app.text(
-      move.role == move.move.from ? "letter.word-of" : "letter.moved-here",
+      move.by.role == move.fact.from ? "letter.word-of" : "letter.moved-here",
       [
-        "from": app.shortName(move.move.from), "who": app.title(move.role, move.standing),
+        "from": app.shortName(move.fact.from), "who": app.title(move.by.role, move.by.standing),
         "text": note,
       ])
   }

@@ -64,7 +64,7 @@ struct CorrectionForm: FormLayer {
     kept = nil
     let missed = new.view.corrections.filter { $0.id > over ?? 0 }
     guard isFirst || !missed.isEmpty else { return }
-    for change in missed.flatMap(\.correction.changes.list) {
+    for change in missed.flatMap(\.fact.changes.list) {
       let field = RegisterField(change.field)
       guard typed[field.rawValue] == change.typed(change.from) else { continue }
       typed[field.rawValue] = change.typed(change.to)
@@ -73,7 +73,7 @@ struct CorrectionForm: FormLayer {
       over = last.id
       trouble = Message(
         "correct.meanwhile",
-        ["person": app.personName(last.person), "time": app.stamp(last.written)])
+        ["person": app.personName(last.by.person), "time": app.stamp(last.at)])
     }
     let focus = form.focusedID
     form = Form(fields(new.state.letter, app))

@@ -33,7 +33,7 @@ import Testing
       "Tidak ada yang menunggu Anda")
 
     let view = try #require(try office.desk().caseView(id))
-    let sheet = try #require(view.dispositions.first?.disposition)
+    let sheet = try #require(view.dispositions.first?.fact)
     #expect(sheet.acting == [Chair.rehsos, Chair.linjamsos])
     #expect(sheet.instructions == ["siapkan-jawaban"])
     #expect(sheet.deadline == CalendarDate(year: 2026, month: 3, day: 5))

@@ -30,9 +30,9 @@ struct PINField: Sendable {
 
   /// Draws it over a line.
   func draw(into canvas: inout Canvas, focused: Bool) {
-    canvas.fill(style: focused ? .inputFocus : .input)
-    let dots = String(repeating: canvas.glyphs.bullet, count: digits.count)
-    canvas.put(dots, at: .zero, style: focused ? .inputFocus : .input)
+    let style = canvas.fillInput(focused: focused, isEmpty: digits.isEmpty)
+    canvas.put(
+      String(repeating: canvas.glyphs.bullet, count: digits.count), at: .zero, style: style)
     if focused { canvas.showCursor(at: Point(row: 0, column: digits.count)) }
   }
 }

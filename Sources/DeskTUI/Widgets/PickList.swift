@@ -70,10 +70,7 @@ public struct PickList<ID: Hashable & Sendable>: Sendable {
   /// Draws filter and list over a canvas.
   public func draw(into canvas: inout Canvas, phrases: Phrasebook) {
     canvas.within(Rect(row: 0, column: 0, height: 1, width: canvas.width)) {
-      filter.draw(into: &$0, focused: true)
-      if filter.isEmpty {
-        $0.put(phrases("pick.filter"), at: Point(row: 0, column: 1), style: .muted)
-      }
+      filter.draw(into: &$0, focused: true, hint: phrases("pick.filter"))
     }
     let rest = canvas.bounds.splitting(top: 2).rest
     canvas.within(rest) { canvas in

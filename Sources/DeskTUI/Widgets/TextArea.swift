@@ -64,20 +64,14 @@ public struct TextArea: Hashable, Sendable {
 
   /// Draws it over a canvas, scrolled so far that the cursor is in view.
   public func draw(into canvas: inout Canvas, focused: Bool) {
-    let style: Style = focused ? .inputFocus : .input
-    canvas.fill(style: style)
+    let style = canvas.fillInput(focused: focused, isEmpty: isEmpty)
     let lines = TextLines(buffer.characters, width: canvas.width)
     let here = lines.line(of: buffer.cursor)
     let first = focused ? max(0, here - canvas.height + 1) : 0
     for (row, range) in lines.ranges.dropFirst(first).prefix(canvas.height).enumerated() {
       canvas.put(String(buffer.characters[range]), at: Point(row: row, column: 0), style: style)
     }
-    guard focused else {
-      // Dots as on paper: an empty area is seen without colour.
-      let dots = String(repeating: ".", count: min(24, canvas.width))
-      if isEmpty { canvas.put(dots, at: .zero, style: .muted) }
-      return
-    }
+    guard focused else { return }
     let start = lines.ranges[here].lowerBound
     let before = String(buffer.characters[start..<max(start, buffer.cursor)])
     canvas.showCursor(

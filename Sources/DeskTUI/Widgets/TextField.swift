@@ -107,11 +107,12 @@ public struct TextField: Hashable, Sendable {
   }
 
   /// Draws it over a line, scrolled so far that the cursor is in view.
-  public func draw(into canvas: inout Canvas, focused: Bool) {
-    canvas.fill(style: focused ? .inputFocus : .input)
+  ///
+  /// - Parameter hint: what stands in it while it is empty, in the place of dots.
+  public func draw(into canvas: inout Canvas, focused: Bool, hint: String? = nil) {
+    let style = canvas.fillInput(focused: focused, isEmpty: isEmpty, hint: hint)
     let first = focused ? firstVisible(width: canvas.width) : 0
     let shown = String(buffer.characters[first...])
-    let style: Style = focused ? .inputFocus : .input
     if focused {
       let cursor = TextWidth.columns(String(buffer.characters[first..<buffer.cursor]))
       // What is out of view shows at both ends, but never in the place of the letter at the cursor.
@@ -122,9 +123,7 @@ public struct TextField: Hashable, Sendable {
       if first > 0, cursor > 1 { canvas.put(ellipsis, at: .zero, style: style) }
       canvas.showCursor(at: Point(row: 0, column: cursor))
     } else {
-      // Dots as on paper: an empty field is seen without colour.
-      let dots = String(repeating: ".", count: min(24, canvas.width))
-      canvas.put(isEmpty ? dots : shown, at: .zero, style: isEmpty ? .muted : style)
+      canvas.put(shown, at: .zero, style: style)
     }
   }
 

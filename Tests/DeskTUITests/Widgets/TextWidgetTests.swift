@@ -42,6 +42,20 @@ func drawn(
     }
   }
 
+  /// As a field for a PIN looks, on the screen where somebody has to find it.
+  @Test(arguments: [true, false]) func everyEmptyFieldIsSeenWithoutColour(_ focused: Bool) {
+    let drawings: [(inout Canvas) -> Void] = [
+      { TextField().draw(into: &$0, focused: focused) },
+      { TextArea().draw(into: &$0, focused: focused) },
+      { PINField().draw(into: &$0, focused: focused) },
+    ]
+    for draw in drawings { #expect(drawn(rows: 1, columns: 8, draw) == ["........"]) }
+    let hinted = drawn(rows: 1, columns: 8) {
+      TextField().draw(into: &$0, focused: focused, hint: "cari")
+    }
+    #expect(hinted == [" cari"])
+  }
+
   @Test func withoutTheKeyboardItShowsItsBeginning() {
     let field = TextField("0123456789abcdef")
     #expect(drawn(rows: 1, columns: 8) { field.draw(into: &$0, focused: false) } == ["0123456…"])

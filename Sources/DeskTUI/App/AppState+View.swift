@@ -111,7 +111,7 @@ extension AppState {
           key: hintKey($0.command, in: layer)?.display(phrases, glyphs) ?? "",
           label: phrases(layer.hintLabel(of: $0.command.id) ?? Message($0.command.label)),
           isEnabled: $0.isAvailable)
-      })
+      }, keeping: .help)
   }
 
   /// Esc leads nowhere from most panes, and letters are text while text is taken.

@@ -26,15 +26,24 @@ public struct HintBar<ID: Hashable & Sendable>: Sendable {
 
   /// The hints, the most important first; as many as fit are shown.
   public let items: [Item]
+  /// The hint that is left out last, whatever stands before it: where the others are found.
+  public let kept: ID?
 
   /// Makes a bar.
-  public init(_ items: [Item]) { self.items = items }
+  public init(_ items: [Item], keeping kept: ID? = nil) {
+    self.items = items
+    self.kept = kept
+  }
 
   /// The hints that fit into a width, with the column where each begins.
   func placed(width: Int) -> [(item: Item, column: Int)] {
     var column = 1
     var placed: [(item: Item, column: Int)] = []
-    for item in items where column + item.columns < width {
+    // The room of the one that is kept, until it has it.
+    var reserved = items.first { $0.id == kept }.map { $0.columns + 2 } ?? 0
+    for item in items {
+      if item.id == kept { reserved = 0 }
+      guard column + item.columns + reserved < width else { continue }
       placed.append((item, column))
       column += item.columns + 2
     }

@@ -12,7 +12,27 @@ import Testing
     #expect(
       drawn(rows: 1, columns: 40) { tabs(2).draw(into: &$0) }
         == [" Tab1 1 │[Tab2 2]│ Tab3 3 │ Tab4 4"])
-    #expect(drawn(rows: 1, columns: 20) { tabs(4).draw(into: &$0) } == ["2 │ Tab3 3 │[Tab4 4]"])
+    #expect(drawn(rows: 1, columns: 20) { tabs(4).draw(into: &$0) } == ["← Tab3 3 │[Tab4 4]"])
+  }
+
+  @Test(arguments: [
+    (35, "[Semua 9]│ Belum dibaca 9 │ Lewat 2"), (34, "[Semua 9]│ Baru 9 │ Lewat 2"),
+    (27, "[Semua 9]│ Baru 9 │ Lewat 2"), (26, "[Semua 9]│ Baru 9 →"), (18, "[Semua 9]→"),
+  ])
+  func namesGrowShortAndTabsGoBeforeAWordIsCut(_ width: Int, _ expected: String) {
+    let tabs = Tabs(
+      [
+        Tabs.Item(id: 1, label: "Semua", badge: "9"),
+        Tabs.Item(id: 2, label: "Belum dibaca", short: "Baru", badge: "9"),
+        Tabs.Item(id: 3, label: "Lewat", badge: "2"),
+      ], current: 1)
+    #expect(drawn(rows: 1, columns: width) { tabs.draw(into: &$0) } == [expected])
+  }
+
+  @Test func anArrowLeadsToTheNextTabThatIsNotSeen() {
+    #expect(tabs(4).hit(column: 0, width: 20) == 2)
+    #expect(tabs(1).hit(column: 8, width: 12) == 2)
+    #expect(tabs(1).hit(column: 11, width: 12) == nil)
   }
 
   @Test func aClickFindsTheTabThatIsSeenThere() {
@@ -31,6 +51,20 @@ import Testing
     #expect(bar.hit(column: 3, width: 24) == 1)
     #expect(bar.hit(column: 12, width: 24) == nil)
     #expect(bar.hit(column: 15, width: 24) == 3)
+  }
+
+  @Test(arguments: [
+    (32, " d disposisi  e konsep  ? bantu"), (23, " d disposisi  ? bantu"), (12, " ? bantu"),
+  ])
+  func theHintThatTellsTheOthersStaysLongest(_ width: Int, _ expected: String) {
+    let bar = HintBar(
+      [
+        HintBar.Item(id: 1, key: "d", label: "disposisi"),
+        HintBar.Item(id: 2, key: "e", label: "konsep"),
+        HintBar.Item(id: 3, key: "?", label: "bantu"),
+        HintBar.Item(id: 4, key: "q", label: "keluar", isEnabled: false),
+      ], keeping: 3)
+    #expect(drawn(rows: 1, columns: width) { bar.draw(into: &$0) } == [expected])
   }
 
   @Test func columnsShareALineAndTheLeastImportantGoFirst() {

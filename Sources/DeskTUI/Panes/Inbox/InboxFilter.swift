@@ -15,6 +15,9 @@ enum InboxFilter: Hashable {
     }
   }
 
+  /// The phrase key of its name on a narrow line.
+  var shortLabel: String { "\(label).short" }
+
   /// The phrase key of the sentence that stands where it holds nothing.
   var emptiness: String {
     switch self {

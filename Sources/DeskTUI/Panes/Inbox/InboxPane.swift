@@ -148,7 +148,10 @@ struct InboxPane: Layer {
 
   private func strip(_ app: AppContext) -> Tabs<InboxFilter> {
     Tabs(
-      filters.map { Tabs.Item(id: $0, label: app.text($0.label), badge: count(of: $0)) },
+      filters.map {
+        Tabs.Item(
+          id: $0, label: app.text($0.label), short: app.text($0.shortLabel), badge: count(of: $0))
+      },
       current: filter)
   }
 

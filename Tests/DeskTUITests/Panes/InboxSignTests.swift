@@ -20,7 +20,7 @@ import Testing
       .standard, phrases: AppFixture.phrases, glyphs: .ascii, here: .inbox, width: 78
     ).map { Glyphs.ascii.shown($0.text) }
     let legend = lines.drop { $0 != AppFixture.phrases("help.signs") }.dropFirst()
-    let signs = legend.compactMap(\.first).filter { $0 != " " }
+    let signs = legend.prefix { !$0.isEmpty }.compactMap(\.first).filter { $0 != " " }
     #expect(signs == ["*", "!", "<", "z", "a", "@"])
   }
 }

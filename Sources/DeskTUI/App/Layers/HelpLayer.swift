@@ -56,6 +56,8 @@ enum HelpText {
     for group in Command.Group.allCases { add(group, applies: false) }
     lines += [Viewer.Line(""), Viewer.Line(phrases("help.signs"), style: .heading)]
     for (sign, name) in signs { lines += row(sign, phrases("help.sign.\(name)"), width: width) }
+    lines += [Viewer.Line(""), Viewer.Line(phrases("help.times"), style: .heading)]
+    lines += row(phrases("inbox.column.due"), phrases("help.time.working"), width: width)
     return lines
   }
 

@@ -95,6 +95,27 @@ private typealias Office = SmallOffice
     #expect(try pages == subjects())
   }
 
+  @Test func whatWasDoneIsOneRowALetterByItsLastStep() throws {
+    let test = try TestOffice()
+    func done() throws -> [QueueRow] { try test.desk.done(by: Office.umum) }
+    for subject in ["Dua langkah", "Satu langkah"] {
+      try test.register(subject)
+      test.pass(minutes: 1)
+    }
+    let first = try #require(try test.desk.queue(of: Office.kadis).first)
+    try test.act(
+      .dispose(first.ref, Disposition(recipients: [.init(role: Office.rehsos)])), as: Office.kadis)
+    #expect(try done().map(\.subject) == ["Satu langkah", "Dua langkah"])
+    let recording = try #require(try test.desk.queue(of: Office.umum).first)
+    try test.act(.complete(recording.ref, Completion()), as: Office.umum)
+    #expect(try done().map(\.subject) == ["Dua langkah", "Satu langkah"])
+    #expect(try done().first?.id == recording.id)
+
+    // What is taken back leaves the step before it in its place.
+    try test.act(.recall(try #require(try done().first).ref), as: Office.umum)
+    #expect(try done().map(\.subject) == ["Satu langkah", "Dua langkah"])
+  }
+
   @Test func countsAreWhatTheFiltersShow() throws {
     let test = try TestOffice()
     for _ in 1...3 { try test.register() }

@@ -72,7 +72,10 @@ extension Desk {
     }
   }
 
-  /// What a role finished last, newest first: where a recall begins.
+  /// What a role finished last, newest first: where a recall begins. Of a case its last step, so that a letter is one
+  /// row, and of one that was split a row for each branch, as in the queue.
+  ///
+  /// Cost: grows with the rows and the steps that the role did on their letters.
   public func done(
     by role: RoleID, limit: Int = 50, for reader: Actor? = nil
   ) throws -> [QueueRow] {
@@ -140,7 +143,13 @@ extension NamedQuery {
   static let done = NamedQuery(
     name: "done",
     sql: """
-      \(queueColumns) WHERE t.state = 'done' AND t.role = ? ORDER BY t.finished_at DESC LIMIT ?
+      \(queueColumns)
+      WHERE t.state = 'done' AND t.role = ? AND NOT EXISTS (
+        SELECT 1 FROM task later
+        WHERE later.case_id = t.case_id AND later.role = t.role AND later.state = 'done'
+          AND (later.branch = t.branch OR 0 IN (later.branch, t.branch))
+          AND (later.finished_at, later.id) > (t.finished_at, t.id))
+      ORDER BY t.finished_at DESC LIMIT ?
       """)
 
   static let counts = NamedQuery(

@@ -33,6 +33,12 @@ public struct TextArea: Hashable, Sendable {
     goal = nil
   }
 
+  /// Puts the cursor before a character.
+  mutating func move(to place: Int) {
+    buffer.move(to: place)
+    goal = nil
+  }
+
   /// Takes a key in a view of a size; false when it has no use for it, as for up in the first line.
   public mutating func handle(_ key: Key, size: Size) -> Bool {
     let lines = TextLines(buffer.characters, width: size.columns)

@@ -101,7 +101,8 @@ import Testing
     try flamboyan.agree(.paraf)
     try flamboyan.expect("Diparaf. Diteruskan ke Kabid Rehsos")
 
-    let anggrek = try office.sit(as: "anggrek-latihan")
+    // Tall enough for the end of the letter.
+    let anggrek = try office.sit(as: "anggrek-latihan", size: Size(rows: 48, columns: 80))
     try anggrek.open("Jawaban permohonan", toDo: "Menunggu paraf Anda")
     try anggrek.press(.giveBack)
     try anggrek.expect("Alasan")

@@ -8,6 +8,8 @@ struct DraftForm: Layer {
   private let taskID: TaskID
   private var file: CaseFile?
   private var area = TextArea(limit: Flow.longestDraft)
+  /// What the text begins with where there is none.
+  private var skeleton: DraftSkeleton?
   /// The text as it was when typing began, and its version: what is typed is written from that one.
   private var original = ""
   private var version = 0
@@ -20,7 +22,7 @@ struct DraftForm: Layer {
   /// Opens the text of a case that is known.
   init(file: CaseFile, task: Task, app: AppContext) {
     self.init(caseID: file.state.id, taskID: task.id)
-    take(file)
+    take(file, in: app)
   }
 
   /// Opens the text of a case that is asked for.
@@ -55,13 +57,21 @@ struct DraftForm: Layer {
     [LetterQuestion(subject: .task(taskID, of: caseID))]
   }
 
+  private mutating func take(_ new: CaseFile, in app: AppContext) {
+    skeleton = new.state.task(taskID).flatMap { DraftSkeleton(new, task: $0, app: app) }
+    take(new)
+  }
+
   /// Takes the case; the text only as long as nothing is typed. What is typed stays what it is: written from the
   /// version that stood here when typing began.
   private mutating func take(_ new: CaseFile) {
     file = new
-    let text = TextArea.clean(new.draft?.text ?? "")
+    let text = TextArea.clean(new.draft?.text ?? skeleton?.text ?? "")
     if !isFilled || area.text == original {
-      if !isFilled || text != original { area.set(text) }
+      if !isFilled || text != original {
+        area.set(text)
+        if new.draft == nil, let skeleton { area.move(to: skeleton.head.count) }
+      }
       version = new.draftVersion
       original = text
     } else if version == new.draftVersion {
@@ -93,7 +103,7 @@ struct DraftForm: Layer {
         return []
       }
       // What comes back from one's own saving must not set the cursor to the beginning.
-      if new != file { take(new) }
+      if new != file { take(new, in: app) }
       if let task = new.state.task(taskID), task.state != .open {
         trouble = Message(
           "act.no.done",
@@ -125,7 +135,8 @@ struct DraftForm: Layer {
     case .save where isSaving: .unavailable(Message("form.saving"))
     case .save where area.text.allSatisfy(\.isWhitespace):
       .unavailable(Message("refusal.draftMissing"))
-    case .save where area.text == original: .unavailable(Message("draft.same"))
+    case .save where area.text == original:
+      .unavailable(Message(version > 0 ? "draft.same" : "draft.untouched"))
     case .externalEditor where !app.hasEditor: .unavailable(Message("draft.no-editor"))
     default: .available
     }

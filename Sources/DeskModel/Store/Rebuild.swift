@@ -60,52 +60,6 @@ struct Rebuild {
     }
   }
 
-  /// Holds the search index against the letters; SQLite calls this a write, though it changes nothing.
-  ///
-  /// - Throws: `JournalFault.differs`.
-  func verifySearch() throws {
-    do {
-      try db.execute(
-        sql: "INSERT INTO letter_search (letter_search, rank) VALUES ('integrity-check', 1)")
-    } catch let error as DatabaseError
-      where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
-    {
-      throw JournalFault.differs(table: "letter_search", row: "—")
-    }
-    if let row = try Row.fetchOne(db, sql: Self.searchPlaces) {
-      throw JournalFault.differs(
-        table: try row[0], row: "segid=\(try row[1] as Int64) pgno=\(try row[2] as Int64)")
-    }
-  }
-
-  /// What SQLite's own check passes over, though a search goes by it: which page of the index is missing from the list
-  /// of pages, or stands there without being one.
-  ///
-  /// By the form of FTS5's tables (`fts5_index.c`): an id is 16 bits of the segment, one and five of other kinds of
-  /// pages, 31 of the page; a page holds the beginning of a word if its third and fourth byte give a place before its
-  /// end, and has its line in the list then. Of a segment that is being merged the first pages are gone, and the page
-  /// that is first now may have none.
-  private static let searchPlaces = """
-    WITH page AS (
-        SELECT id >> 37 AS segid, id & 0x7fffffff AS pgno,
-          hex(substr(block, 3, 2)) < printf('%04X', length(block)) AS has_words,
-          min(id & 0x7fffffff) OVER (PARTITION BY id >> 37) AS first
-        FROM letter_search_data WHERE id > 10 AND (id >> 31) & 63 = 0
-      ),
-      listed AS (SELECT segid, pgno >> 1 AS pgno FROM letter_search_idx)
-    SELECT * FROM (
-      SELECT 'letter_search_idx', segid, pgno FROM page
-      WHERE has_words AND (pgno = 1 OR pgno > first) EXCEPT SELECT 'letter_search_idx', * FROM listed)
-    UNION ALL
-    SELECT 'letter_search_idx', l.segid, l.pgno FROM listed l
-      LEFT JOIN (SELECT segid, max(pgno) AS last FROM page GROUP BY segid) s USING (segid)
-      WHERE s.last IS NULL OR l.pgno > s.last
-    UNION ALL
-    SELECT 'letter_search_data', id >> 37, id & 0x7fffffff FROM letter_search_data
-      WHERE id NOT IN (1, 10) AND id >> 37 NOT IN (SELECT segid FROM letter_search_idx)
-    LIMIT 1
-    """
-
   /// The first row that a table does not have alike in two databases, named by its primary key; `nil` if none.
   static func difference(
     of table: String, in a: Database, from b: Database

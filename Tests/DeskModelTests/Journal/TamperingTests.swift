@@ -17,8 +17,8 @@ private typealias Office = SmallOffice
     var testDescription: String { "\(table): \(deed)" }
   }
 
-  /// Every deed on every table and column that the schema has, but for two in the search index: pages of two letters that change places are the same
-  /// index, and the words in the list of pages are SQLite's own abridgements.
+  /// Every deed on every table and column that the schema has, but for one in the search index: two segments of a page
+  /// each that change places are the same index (``SearchIndexTests`` has larger ones).
   static let all: [Tampering] = {
     guard let queue = try? DatabaseQueue(path: ""), (try? Schema.migrator.migrate(queue)) != nil
     else { return [] }
@@ -35,10 +35,7 @@ private typealias Office = SmallOffice
       (columns.map { .change($0) } + [.delete, .insert, .swap]).map {
         Tampering(table: table, deed: $0)
       }
-    }.filter {
-      ($0.table, $0.deed) != ("letter_search_data", .swap)
-        && ($0.table, $0.deed) != ("letter_search_idx", .change("term"))
-    }
+    }.filter { ($0.table, $0.deed) != ("letter_search_data", .swap) }
   }()
 
   /// An office in which every table has rows.

@@ -55,8 +55,6 @@ enum CommandFault: Tellable {
   case exportIsFile(String)
   /// A file is there already.
   case exportThereAlready(String)
-  /// A file cannot be written.
-  case exportNotWritten(String, detail: String)
   /// A text is no number of an agenda book.
   case notNumber(String)
   /// Numbers of agenda books are unaccounted for.
@@ -118,8 +116,6 @@ enum CommandFault: Tellable {
     case .exportFolderMissing(let path): Message("cli.export.folder-missing", ["path": path])
     case .exportIsFile(let path): Message("cli.export.is-file", ["path": path])
     case .exportThereAlready(let path): Message("cli.export.there-already", ["path": path])
-    case .exportNotWritten(let path, let detail):
-      Message("cli.export.not-written", ["path": path, "detail": detail])
     case .notNumber(let text):
       Message("cli.agenda.not-a-number", ["text": TextRules.quoted(text)])
     case .numbersMissing(let count): Message("cli.agenda.missing", ["count": "\(count)"])
@@ -137,7 +133,7 @@ enum CommandFault: Tellable {
       .usage
     case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
-      .exportNotWritten, .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
+      .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
       .mailsRefused, .notSigned, .pinFileShort:
       .refused
     case .notPractice, .notMoved: .office
@@ -150,7 +146,8 @@ enum CommandFault: Tellable {
   private static func outputFailed(_ errno: Int32) -> Message {
     switch errno {
     case ENOSPC, EDQUOT, EFBIG: Message("cli.output-failed.full")
-    case EACCES, EPERM, EROFS: Message("cli.output-failed.denied")
+    case EACCES, EPERM: Message("cli.output-failed.denied")
+    case EROFS: Message("cli.output-failed.read-only")
     case ENOENT, ENOTDIR: Message("cli.output-failed.no-folder")
     case EISDIR: Message("cli.output-failed.folder")
     case EIO: Message("cli.output-failed.device")

@@ -38,6 +38,24 @@ import Testing
     #expect(try files(office.home).allSatisfy { !$0.hasSuffix(".tmp") })
   }
 
+  @Test func saysInTheOfficesWordsWhatCannotBeWritten() throws {
+    let office = try CommandLineOffice()
+    let one = ["sop", "export", "ntt-001", "--format", "svg", "--output"]
+    // Nobody can make a file there, not even root.
+    let nowhere = try office.run(one + ["/proc/alur.svg"])
+    #expect(nowhere.code == 1)
+    #expect(nowhere.err == "desk: Hasil tidak dapat ditulis: foldernya tidak ada.\n")
+    try FileManager.default.createDirectory(
+      atPath: office.home + "/sop/ntt-001.svg", withIntermediateDirectories: true)
+    let folder = try office.run(one + [office.home + "/sop"])
+    #expect(folder.code == 1)
+    #expect(folder.err == "desk: Hasil tidak dapat ditulis: tujuannya sebuah folder.\n")
+    let all = try office.run(
+      "sop", "export", "--all", "--format", "svg", "--output", "/proc/semua")
+    #expect(all.code == 1)
+    #expect(all.err == nowhere.err)
+  }
+
   struct Report: Decodable {
     struct Skipped: Decodable {
       var id: String

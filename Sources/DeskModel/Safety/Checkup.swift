@@ -2,7 +2,8 @@
 public struct Checkup: Sendable {
   /// What was looked at.
   public enum Area: String, Hashable, Sendable, CaseIterable {
-    case file, pages, references, journal, tables, search, key, attachments, orphans, calendar,
+    case file, head, pages, references, journal, tables, search, key, attachments, orphans,
+      calendar,
       procedures, lanes
     case posts, clock, sqlite, permissions, disk, drafts, backup
   }

@@ -32,6 +32,7 @@ public struct Doctor {
     do {
       let desk = try Desk(folder, clock: clock)
       checkup.fine(.file, ["office": desk.office.name, "path": folder.root])
+      head(&checkup)
       desk.examine(&checkup)
       checkup.look(.file) { _ in try desk.close() }
     } catch let error as StoreError {
@@ -49,6 +50,15 @@ public struct Doctor {
     drafts(&checkup)
     backup(&checkup)
     return checkup
+  }
+
+  /// The mark of how far the journal had come, before what the desk itself writes for the checkup makes it anew.
+  private func head(_ checkup: inout Checkup) {
+    if access(folder.witness, F_OK) == 0, HeadWitness(path: folder.witness).mark() == nil {
+      checkup.warn(.head, "unreadable", ["path": folder.witness])
+    } else {
+      checkup.fine(.head)
+    }
   }
 
   /// Who else on the host could read the office's papers, or write them.

@@ -42,6 +42,17 @@ private typealias Office = SmallOffice
     expect(try found(test), ["doctor.backup.never"])
   }
 
+  /// Without it nobody would be told of a journal that has become shorter.
+  @Test(arguments: ["", "x", "{}", String(repeating: "\0", count: 85)])
+  func aMarkOfTheJournalThatCannotBeReadIsAWarning(_ text: String) throws {
+    let test = try TestOffice()
+    try test.register()
+    try Data(text.utf8).write(to: URL(fileURLWithPath: test.folder.witness))
+    expect(try found(test), ["doctor.backup.never", "doctor.head.unreadable"])
+    // The checkup itself wrote it anew.
+    expect(try found(test), ["doctor.backup.never"])
+  }
+
   private struct Harm: Sendable {
     var area: String
     var sql: String

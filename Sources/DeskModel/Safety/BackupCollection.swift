@@ -17,7 +17,7 @@ struct BackupCollection {
 
   /// The backups of an office, latest first.
   func backups(of origin: String) -> [Backup] {
-    names().filter { $0.hasPrefix(Self.prefix) }.compactMap { name in
+    Self.names(in: root).filter { $0.hasPrefix(Self.prefix) }.compactMap { name in
       let path = root + "/" + name
       guard Self.isFolder(path), let manifest = try? BackupManifest.read(in: path),
         manifest.origin == origin
@@ -30,7 +30,9 @@ struct BackupCollection {
   ///
   /// - Throws: `StoreError`.
   func begin() throws -> String {
-    for name in names() where name.hasPrefix(Self.unfinished) { Self.remove(root + "/" + name) }
+    for name in Self.names(in: root) where name.hasPrefix(Self.unfinished) {
+      Self.remove(root + "/" + name)
+    }
     let path = "\(root)/\(Self.unfinished)\(getpid())"
     guard mkdir(path, 0o700) == 0 else { throw StoreError(errno: errno, path: path) }
     return path
@@ -96,8 +98,9 @@ struct BackupCollection {
     (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
   }
 
-  private func names() -> [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).sorted()
+  /// The names in a folder, in their order; none if it cannot be read.
+  static func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -32,6 +32,17 @@ public struct OfficeFolder: Hashable, Sendable {
   /// The database while it is being made.
   var unfinishedDatabase: String { database + ".new" }
 
+  /// What lies here that is no office's, by name.
+  ///
+  /// Hidden files count: a new account's home has nothing else. What a file system keeps for itself does not: a disk
+  /// of the office's own has it from the first day.
+  var strangers: [String] {
+    let own = ["lost+found"] + [lastBackup, attachments, tray, practiceMark, drafts].map(name)
+    return BackupCollection.names(in: root).filter { !$0.hasPrefix("office.") && !own.contains($0) }
+  }
+
+  private func name(_ path: String) -> String { String(path.dropFirst(root.count + 1)) }
+
   /// What lies here of an office that has lost its database, by name; nothing where one is, is being made, or was
   /// never finished.
   var remnants: [String] {
@@ -43,6 +54,6 @@ public struct OfficeFolder: Hashable, Sendable {
     // In this order: whoever makes an office meanwhile has its key first and its database at the last.
     if access(unfinishedDatabase, F_OK) == 0 { found.removeAll { $0 == key } }
     if access(database, F_OK) == 0 { return [] }
-    return found.map { String($0.dropFirst(root.count + 1)) }
+    return found.map(name)
   }
 }

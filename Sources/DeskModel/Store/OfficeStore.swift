@@ -48,8 +48,8 @@ final class OfficeStore {
   /// One makes it at a time; who comes second finds it there. Whether it is for practice is said before it is one:
   /// whatever happens in between, invented letters never look like an office's own.
   ///
-  /// - Throws: `StoreError.exists` or `.remnants`, before anything is made; another `StoreError`, or what `found`
-  ///   throws.
+  /// - Throws: `StoreError.exists`, `.remnants` or `.occupied`, before anything is made; another `StoreError`, or what
+  ///   `found` throws.
   static func create(
     _ folder: OfficeFolder, isPractice: Bool = false, found: (Database) throws -> Void
   ) throws {
@@ -89,10 +89,13 @@ final class OfficeStore {
     }
   }
 
-  /// Refuses a folder that has an office, or what is left of one: its papers and its key would be another one's.
+  /// Refuses a folder that has an office, or what is left of one: its papers and its key would be another one's. Also
+  /// one that is for something else: what lies in an office's folder is shut, moved and thrown away with it.
   private static func requireNone(_ folder: OfficeFolder) throws(StoreError) {
     try requireNoRemnants(folder)
     guard access(folder.database, F_OK) != 0 else { throw .exists(path: folder.root) }
+    let strangers = folder.strangers
+    guard strangers.isEmpty else { throw .occupied(path: folder.root, found: strangers) }
   }
 
   private static func requireNoRemnants(_ folder: OfficeFolder) throws(StoreError) {

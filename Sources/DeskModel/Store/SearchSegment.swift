@@ -9,7 +9,7 @@ struct SearchSegment {
     var page: Int64
     /// Whether the page's last word has so many letters that other pages tell where to skip to.
     var canSkip: Bool
-    /// A beginning of the page's first word, as long as it takes to tell it from the word before: nothing on page 1, the
+    /// A beginning of the first word, as long as it takes to tell it from the word before: nothing on page 1, the
     /// whole word where a merging went on. `nil` if it is not of the type that SQLite gives it.
     var word: [UInt8]?
   }

@@ -7,6 +7,8 @@ public enum StoreError: Tellable, Equatable {
   case missing(path: String)
   /// There is no database in the folder, but what else an office has.
   case remnants(path: String, found: [String])
+  /// There is something else in the folder where a new one was to be made.
+  case occupied(path: String, found: [String])
   /// There is an office already where a new one was to be made.
   case exists(path: String)
   /// The file is no SQLite file, or not one of ours.
@@ -38,6 +40,10 @@ public enum StoreError: Tellable, Equatable {
     case .missing(let path): Message("store.missing", ["path": path])
     case .remnants(let path, let found):
       Message("store.remnants", ["path": path, "found": found.joined(separator: ", ")])
+    case .occupied(let path, let found):
+      Message(
+        "store.occupied",
+        ["path": path, "found": found.prefix(3).map(TextRules.quoted).joined(separator: ", ")])
     case .exists(let path): Message("store.exists", ["path": path])
     case .foreign(let path): Message("store.foreign", ["path": path])
     case .newer(let path): Message("store.newer", ["path": path])

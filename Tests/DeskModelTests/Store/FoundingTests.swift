@@ -62,6 +62,30 @@ private typealias Office = SmallOffice
       FileManager.default.contents(atPath: folder.root + "/" + left) == Data("sisa".utf8))
   }
 
+  @Test(arguments: ["laporan.ods", ".bashrc", ".gitkeep", "foto/a.jpg"])
+  func aFolderThatIsForSomethingElseStaysSo(_ other: String) throws {
+    let place = try Place()
+    try place.put(other)
+    let before = place.contents
+    let folder = place.folder
+    let name = other.split(separator: "/").first.map(String.init) ?? ""
+    for attempt in [place.found, { try OfficeStore.create(folder, isPractice: true) { _ in } }] {
+      #expect(throws: StoreError.occupied(path: folder.root, found: [name])) { try attempt() }
+    }
+    #expect(place.contents == before)
+  }
+
+  /// A disk of the office's own has it from the first day; so has whoever put scans into the tray before.
+  @Test func whatAFileSystemAndAScannerPutThereIsInNobodysWay() throws {
+    let place = try Place()
+    try place.put("pindaian/surat.pdf")
+    try FileManager.default.createDirectory(
+      atPath: place.folder.root + "/lost+found", withIntermediateDirectories: false,
+      attributes: [.posixPermissions: 0o700])
+    try place.found()
+    _ = try Desk(place.folder).verify()
+  }
+
   @Test func whatSomebodyWasKilledOverIsNoOffice() throws {
     let place = try Place()
     for path in ["office.key", "office.sqlite.new", "office.lock", "LATIHAN"] {

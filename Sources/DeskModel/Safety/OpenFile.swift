@@ -2,7 +2,7 @@ import Crypto
 import Glibc
 
 /// An open file that closes itself, and what is done with files that must not get lost.
-final class OpenFile {
+public final class OpenFile {
   /// What went wrong, for whoever knows what the file was for.
   enum Trouble: Error, Equatable {
     /// It is not there, or may not be opened.
@@ -85,7 +85,7 @@ final class OpenFile {
 
   /// Gives the file or folder that root has just put at a path to the owner of the folder around it, never what a link
   /// there leads to.
-  static func giveToOwner(made path: String) {
+  public static func giveToOwner(made path: String) {
     guard geteuid() == 0, let end = path.lastIndex(of: "/"),
       let folder = try? OpenFile(folder: String(path[..<end]))
     else { return }

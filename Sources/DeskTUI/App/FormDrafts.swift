@@ -1,7 +1,7 @@
 public import DeskModel
 import Foundation
 
-/// The unsaved forms of the office's people, one file a person, readable by its owner only.
+/// The unsaved forms of the office's people, one file a person, readable only by whom the office belongs to.
 public struct FormDrafts: Sendable {
   private let folder: String
 
@@ -30,7 +30,7 @@ public struct FormDrafts: Sendable {
   ) throws {
     let path = path(of: person)
     let replaced = Set(gone).union(changed.map(\.key))
-    mkdir(folder, 0o700)
+    if mkdir(folder, 0o700) == 0 { OpenFile.giveToOwner(made: folder) }
     do {
       try WriterGate(folder: folder).locked {
         let before = Result { try read(path) }
@@ -76,6 +76,8 @@ public struct FormDrafts: Sendable {
     unlink(path)
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    // Else its owner's own desk could not read what root kept here.
+    OpenFile.giveToOwner(made: path)
     let handle = FileHandle(fileDescriptor: file, closeOnDealloc: true)
     try handle.write(contentsOf: data)
     guard fsync(file) == 0 else { throw CocoaError(.fileWriteOutOfSpace) }

@@ -30,6 +30,24 @@ private let kadis: RoleID = "kepala-dinas@dinas-sosial"
     #expect(try files.attributesOfItem(atPath: folder)[.posixPermissions] as? Int == 0o700)
   }
 
+  /// Root at the screen keeps its forms for the account that the office belongs to.
+  @Test(.enabled(if: geteuid() == 0)) func whatRootKeepsBelongsToTheOfficesOwner() throws {
+    let owner: uid_t = 65_534
+    let office = folder + "-kantor"
+    try FileManager.default.createDirectory(
+      atPath: office, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(atPath: office) }
+    try #require(chown(office, owner, owner) == 0)
+    let drafts = FormDrafts(folder: office + "/drafts")
+    try drafts.keep([draft], dropping: [], of: "melati-contoh")
+    for path in ["/drafts", "/drafts/melati-contoh.json"] {
+      var status = stat()
+      try #require(lstat(office + path, &status) == 0)
+      #expect(status.st_uid == owner && status.st_gid == owner, "\(path)")
+    }
+    #expect(try drafts.load(of: "melati-contoh") == [draft])
+  }
+
   @Test func nothingLeftMeansNoFile() throws {
     try drafts.keep([draft], dropping: [], of: "melati-contoh")
     try drafts.keep([], dropping: [draft.key], of: "melati-contoh")

@@ -32,4 +32,6 @@ for count, line in enumerate(sys.stdin.buffer, 1):
             check(verify(key, text.encode(), bytes.fromhex(body["signature"])), "its signature is wrong")
     except Exception as fault:
         check(False, repr(fault))
+if not count:
+    sys.exit("no entries")
 print(count, "-".join(head.hex()[i : i + 4] for i in range(0, 16, 4)))

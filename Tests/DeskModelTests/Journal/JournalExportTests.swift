@@ -34,7 +34,7 @@ private typealias Office = SmallOffice
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["PYTHONDONTWRITEBYTECODE=1", "python3", script]
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: file)
+    try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let (out, err) = (Pipe(), Pipe())
     process.standardInput = try FileHandle(forReadingFrom: file)
@@ -83,6 +83,14 @@ private typealias Office = SmallOffice
       lines[2] = lines[2].replacing("Langkah 1", with: "Langkah Lain")
       lines = Self.rehashed(lines)
     }
+  }
+
+  /// An export that failed, or was never made, is no whole journal.
+  @Test func anEmptyExportIsNoJournal() throws {
+    let run = try Self.check([])
+    #expect(run.code == 1)
+    #expect(run.out == "")
+    #expect(run.err == "no entries\n")
   }
 
   /// The lines with hashes that fit them, as one makes them who can write but not sign.

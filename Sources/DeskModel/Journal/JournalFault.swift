@@ -14,6 +14,8 @@ public enum JournalFault: Tellable, Equatable {
   case differs(table: String, row: String)
   /// A table, trigger or index is missing, changed, or one too many.
   case schema(name: String)
+  /// SQLite finds a page damaged, or an index that is not its table's.
+  case pages(detail: String)
   /// A file that a letter names by its hash is gone or has other bytes.
   case attachment(letter: LetterID, name: String)
 
@@ -29,6 +31,7 @@ public enum JournalFault: Tellable, Equatable {
     case .unsigned(let sequence): Message("journal.unsigned", ["sequence": "\(sequence)"])
     case .differs(let table, let row): Message("journal.differs", ["table": table, "row": row])
     case .schema(let name): Message("journal.schema", ["name": TextRules.quoted(name)])
+    case .pages(let detail): Message("journal.pages", ["detail": detail])
     case .attachment(let letter, let name):
       Message("journal.attachment", ["letter": "\(letter)", "file": TextRules.quoted(name)])
     }

@@ -61,7 +61,6 @@ extension Desk {
     let origin = try copy.origin()
     let (missing, shared) = try copyAttachments(
       of: copy, to: target, from: collection.backups(of: origin).map(\.path))
-    try copy.verifyPages()
     let (entries, head) = try copy.store.verify()
     let letters = try copy.letterCount()
     try copy.close()

@@ -54,8 +54,8 @@ public struct Doctor {
 
   /// The mark of how far the journal had come, before what the desk itself writes for the checkup makes it anew.
   private func head(_ checkup: inout Checkup) {
-    if access(folder.witness, F_OK) == 0, HeadWitness(path: folder.witness).mark() == nil {
-      checkup.warn(.head, "unreadable", ["path": folder.witness])
+    if access(folder.witness, F_OK) != 0 {
+      checkup.warn(.head, "missing", ["path": folder.witness])
     } else {
       checkup.fine(.head)
     }

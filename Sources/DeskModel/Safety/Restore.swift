@@ -94,7 +94,6 @@ public enum Restore {
     clock: @escaping @Sendable () -> Timestamp
   ) throws {
     let desk = try Desk(folder, clock: clock)
-    try desk.verifyPages()
     let (entries, head) = try desk.store.verify()
     guard entries == manifest.entries, head.hexDigits == manifest.head else {
       throw BackupFault.damaged(path: backup, file: BackupManifest.name)

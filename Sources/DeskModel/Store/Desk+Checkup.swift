@@ -25,7 +25,7 @@ extension Desk {
   private var today: CalendarDate { office.calendar.date(of: clock()) }
 
   private func examinePages(_ checkup: inout Checkup) throws {
-    let found = try damagedPages(limit: 100)
+    let found = try PageCheck(folder.database, limit: 100).findings()
     if let first = found.first {
       checkup.fail(.pages, "damaged", ["detail": first, "count": "\(found.count)"])
     } else {

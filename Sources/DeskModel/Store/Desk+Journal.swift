@@ -2,7 +2,7 @@ public import Foundation
 import GRDB
 
 extension OfficeStore {
-  /// Holds the journal's chain, what was signed and every table against each other.
+  /// Holds the journal's chain, what was signed, every table and every index against each other.
   ///
   /// - Parameter progress: told now and then which entry has been looked at, of how many.
   /// - Returns: how many entries the journal has, and the hash of the last.
@@ -10,11 +10,16 @@ extension OfficeStore {
   func verify(
     progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
+    let pages = PageCheck(folder.database)
+    // Of what both find, the journal names the row.
     let chain = try read { db in
       let length = try JournalTable(db: db).head().sequence
       return try Rebuild(db: db).verify { progress($0, length) }
     }
     try write { try Rebuild(db: $0).verifySearch() }
+    if let first = try pages.findings().first {
+      throw JournalFault.pages(detail: first)
+    }
     return (chain.length, chain.head)
   }
 }
@@ -82,22 +87,6 @@ extension Desk {
   func damagedAttachments() throws -> [NamedAttachment] {
     let files = AttachmentStore(root: folder.attachments)
     return try attachments().filter { (try? files.isIntact($0.attachment)) != true }
-  }
-
-  /// Holds the file's pages and the rows' references against each other, as SQLite itself does.
-  ///
-  /// - Throws: `StoreError.damaged` with the first thing that is wrong.
-  func verifyPages() throws {
-    if let first = try damagedPages(limit: 1).first {
-      throw StoreError.damaged(path: folder.database, detail: first)
-    }
-  }
-
-  /// What SQLite finds wrong with the file's pages, in its words.
-  func damagedPages(limit: Int) throws -> [String] {
-    try store.read { db in
-      try String.fetchAll(db, sql: "PRAGMA integrity_check(\(limit))").filter { $0 != "ok" }
-    }
   }
 
   /// The hash of the journal's first entry, in hexadecimal digits: it tells one office from another.

@@ -82,7 +82,10 @@ final class OfficeStore {
       guard isMarked else {
         throw StoreError.readOnly(path: folder.root)
       }
-      do { try makeDatabase(of: folder, found: found) } catch {
+      do {
+        let head = try makeDatabase(of: folder, found: found)
+        HeadWitness(path: folder.witness).note(head)
+      } catch {
         unlink(folder.practiceMark)
         throw error
       }
@@ -104,9 +107,11 @@ final class OfficeStore {
   }
 
   /// Makes the file beside its place, and moves it there when all is in it.
+  ///
+  /// - Returns: how far its journal has come.
   private static func makeDatabase(
     of folder: OfficeFolder, found: (Database) throws -> Void
-  ) throws {
+  ) throws -> HeadWitness.Mark {
     let files = FileManager.default
     let (path, unfinished) = (folder.database, folder.unfinishedDatabase)
     func clear() {
@@ -122,14 +127,19 @@ final class OfficeStore {
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
       }
       try Schema.migrator.migrate(queue)
-      try queue.inDatabase { db in
-        try db.transaction(.immediate) { try found(db) }
+      let head = try queue.inDatabase { db in
+        let head = try db.transaction(.immediate) {
+          try found(db)
+          return try JournalTable(db: db).head()
+        }
         try db.execute(sql: "PRAGMA user_version = \(Schema.migrator.migrations.count)")
         try db.execute(sql: "PRAGMA journal_mode = WAL")
+        return head
       }
       try queue.close()
       try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
       try files.moveItem(atPath: unfinished, toPath: path)
+      return HeadWitness.Mark(sequence: head.sequence, hash: head.hash)
     } catch {
       clear()
       throw (error as? DatabaseError).map { StoreError($0, path: path) } ?? error
@@ -186,7 +196,9 @@ final class OfficeStore {
 
   /// What the journal has lost of what had been stored, if anything.
   private func loss() throws -> StoreError? {
-    guard let mark = witness.mark() else { return nil }
+    let mark: HeadWitness.Mark?
+    do { mark = try witness.mark() } catch { return error }
+    guard let mark else { return nil }
     return try read { db in
       let sql = "SELECT hash FROM event WHERE seq = ?"
       let hash = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [mark.sequence])

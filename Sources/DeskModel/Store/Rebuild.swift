@@ -124,7 +124,7 @@ struct Rebuild {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\'
           AND NOT (type = 'table' AND name LIKE 'letter\\_search\\_%' ESCAPE '\\') ORDER BY name
         """)
     return Dictionary(

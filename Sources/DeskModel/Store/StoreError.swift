@@ -31,6 +31,8 @@ public enum StoreError: Tellable, Equatable {
   case busy(path: String)
   /// The journal is shorter than it was, or another one than it was.
   case lost(path: String, known: Int64, found: Int64, witness: String)
+  /// The file that tells how far the journal had come is no such file.
+  case unwitnessed(path: String)
   /// Anything else SQLite or the system says.
   case failed(path: String, detail: String)
 
@@ -65,6 +67,7 @@ public enum StoreError: Tellable, Equatable {
       Message(
         "store.lost",
         ["path": path, "known": "\(known)", "found": "\(found)", "witness": witness])
+    case .unwitnessed(let path): Message("store.unwitnessed", ["path": path])
     case .failed(let path, let detail): Message("store.failed", ["path": path, "detail": detail])
     }
   }

@@ -139,7 +139,7 @@ private typealias Office = SmallOffice
   @Test func theSchemaIsHeldToo() throws {
     for (sql, name) in [
       ("DROP TRIGGER event_no_delete", "event_no_delete"), ("DROP INDEX task_done", "task_done"),
-      ("CREATE TABLE lain (x)", "lain"),
+      ("CREATE TABLE lain (x)", "lain"), ("ANALYZE task", "sqlite_stat1"),
       ("CREATE TRIGGER diam AFTER INSERT ON letter BEGIN SELECT 1; END", "diam"),
     ] {
       let folder = try tampered { _ in }
@@ -148,6 +148,30 @@ private typealias Office = SmallOffice
       try outside.close()
       #expect(try fault(in: folder) as? JournalFault == .schema(name: name))
     }
+  }
+
+  /// An index that leaves a row out hides it from the screen, with all tables as they were.
+  @Test func anIndexThatHidesARowIsNamed() throws {
+    let folder = try tampered { db in
+      let sql = try #require(
+        try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'task_open'"))
+      try db.execute(sql: "PRAGMA writable_schema = ON")
+      func define(_ sql: String) throws {
+        try db.execute(
+          sql: "UPDATE sqlite_master SET sql = ? WHERE name = 'task_open'", arguments: [sql])
+        let version = try Int.fetchOne(db, sql: "PRAGMA schema_version") ?? 0
+        try db.execute(sql: "PRAGMA schema_version = \(version + 1)")
+      }
+      try define(sql + " AND role <> '\(Office.kadis)'")
+      try db.execute(sql: "REINDEX task_open")
+      try define(sql)
+      try db.execute(sql: "PRAGMA writable_schema = RESET")
+    }
+    guard case .pages(let detail)? = try fault(in: folder) as? JournalFault else {
+      Issue.record("went unnoticed")
+      return
+    }
+    #expect(detail.contains("task_open"))
   }
 
   /// Who can compute the hashes and rewrite all that follows is still found out: by the tables, and who rewrites

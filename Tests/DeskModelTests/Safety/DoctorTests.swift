@@ -43,12 +43,11 @@ private typealias Office = SmallOffice
   }
 
   /// Without it nobody would be told of a journal that has become shorter.
-  @Test(arguments: ["", "x", "{}", String(repeating: "\0", count: 85)])
-  func aMarkOfTheJournalThatCannotBeReadIsAWarning(_ text: String) throws {
+  @Test func noMarkOfTheJournalIsAWarning() throws {
     let test = try TestOffice()
     try test.register()
-    try Data(text.utf8).write(to: URL(fileURLWithPath: test.folder.witness))
-    expect(try found(test), ["doctor.backup.never", "doctor.head.unreadable"])
+    try FileManager.default.removeItem(atPath: test.folder.witness)
+    expect(try found(test), ["doctor.backup.never", "doctor.head.missing"])
     // The checkup itself wrote it anew.
     expect(try found(test), ["doctor.backup.never"])
   }
@@ -74,7 +73,8 @@ private typealias Office = SmallOffice
       try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
       try db.execute(sql: harm.sql)
     }
-    #expect(try found(test).contains(harm.area))
+    let found = try found(test)
+    #expect(found.contains(harm.area), "\(found)")
   }
 
   @Test func looksAtTheFilesToo() throws {

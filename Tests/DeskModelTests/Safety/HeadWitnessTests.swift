@@ -104,17 +104,28 @@ import Testing
     #expect(error?.message.key == "store.lost")
   }
 
-  @Test(arguments: ["", "x", "12 ab\n", String(repeating: "9", count: 300)])
-  func aMarkThatCannotBeReadKeepsNobodyOut(_ text: String) throws {
+  /// Nothing would tell of a loss then, and no desk leaves it so.
+  @Test(arguments: [
+    "", "x", "12 ab\n", String(repeating: "9", count: 300), String(repeating: "\0", count: 85),
+  ])
+  func aMarkThatCannotBeReadIsTold(_ text: String) throws {
     let test = try TestOffice()
     try test.register()
     try test.desk.close()
-    try Data(text.utf8).write(to: URL(fileURLWithPath: test.folder.witness))
+    let witness = test.folder.witness
+    try Data(text.utf8).write(to: URL(fileURLWithPath: witness))
+    chmod(witness, 0o600)
+    #expect(throws: StoreError.unwitnessed(path: witness)) { try test.open() }
+    try FileManager.default.removeItem(atPath: witness)
+    try FileManager.default.createDirectory(
+      atPath: witness, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    #expect(throws: StoreError.unwitnessed(path: witness)) { try test.open() }
+    try FileManager.default.removeItem(atPath: witness)
     let desk = try test.open()
     _ = try desk.verify()
     let head = try desk.journalHead()
     #expect(
-      HeadWitness(path: test.folder.witness).mark()
+      try HeadWitness(path: witness).mark()
         == HeadWitness.Mark(sequence: head.entries, hash: head.head))
   }
 }

@@ -14,6 +14,10 @@ extension Rebuild {
     {
       throw JournalFault.differs(table: "letter_search", row: "—")
     }
+    // SQLite reads the lengths whatever their type.
+    let other = try Int64.fetchOne(
+      db, sql: "SELECT id FROM letter_search_docsize WHERE typeof(sz) <> 'blob' LIMIT 1")
+    if let other { throw JournalFault.differs(table: "letter_search_docsize", row: "id=\(other)") }
     try verifySearchPages()
   }
 

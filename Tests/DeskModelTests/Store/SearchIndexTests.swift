@@ -121,6 +121,14 @@ import Testing
     }
   }
 
+  @Test func aLengthKeptAsAnotherTypeIsNamed() throws {
+    let found = try fault(Self.plain.get()) { db in
+      try db.execute(
+        sql: "UPDATE letter_search_docsize SET sz = CAST(sz AS TEXT) WHERE id = 7")
+    }
+    #expect(found == .differs(table: "letter_search_docsize", row: "id=7"))
+  }
+
   /// The rows of a query over one of the indices.
   private func rows(_ queue: DatabaseQueue, _ sql: String) throws -> [Row] {
     try queue.inDatabase { try Row.fetchAll($0, sql: sql) }

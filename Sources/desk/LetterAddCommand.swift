@@ -22,7 +22,10 @@ struct LetterAddCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Penerima surat.", valueName: "teks"))
   var addressee = ""
 
-  @Option(help: ArgumentHelp("Lampiran; boleh berulang.", valueName: "berkas"))
+  @Option(
+    help: ArgumentHelp(
+      "Lampiran; boleh berulang. Lewat sudo: nama dalam folder pindaian kantor.",
+      valueName: "berkas"))
   var attach: [String] = []
 
   @Option(

@@ -43,9 +43,7 @@ struct ScreenCall {
     let place = try Workplace()
     let folder = try place.folder(office)
     let arrival = place.arrival(at: folder, key: key, named: person)
-    // Who has the account's own shell loses nothing by an editor, which is a shell, and may read any file.
-    let hasShell = arrival.hasShell || folder.isPractice && key == nil
-    let desk = try Desk(folder, files: hasShell ? .host : .tray(folder.tray))
+    let desk = try Desk(folder, files: arrival.files(at: folder))
     if key != nil, let request = place.environment["SSH_ORIGINAL_COMMAND"], !request.isEmpty {
       return try RemoteAnswer(desk, try place.seating(desk, of: arrival))
         .write(RemoteRequest(request))
@@ -58,7 +56,7 @@ struct ScreenCall {
     defer { terminal.end() }
     EventLoop(
       desk: desk, session: session, phrases: place.phrases, terminal: terminal,
-      environment: hasShell ? place.environment : [:],
+      environment: arrival.hasShell(isPractice: folder.isPractice) ? place.environment : [:],
       hasMouse: !noMouse
     ).run(notice: notice, choosingChair: isChoosing)
     try desk.close()

@@ -104,10 +104,13 @@ struct Workplace {
     }
   }
 
-  /// Opens the office to use.
+  /// Opens the office to use; who is behind this process attaches files from where they may.
   ///
   /// - Throws: `CommandFault.pathEmpty`, `StoreError`.
-  func desk(_ option: String?) throws -> Desk { try Desk(folder(option)) }
+  func desk(_ option: String?) throws -> Desk {
+    let folder = try folder(option)
+    return try Desk(folder, files: arrival(at: folder).files(at: folder))
+  }
 
   /// The classification list in force on an office's day.
   func classifications(on day: CalendarDate) throws -> ClassificationList? {

@@ -20,8 +20,14 @@ public struct Arrival: Hashable, Sendable {
     return user
   }
 
-  /// Whether the user has the account's shell as it is, so that an editor gives nothing that is not theirs already.
-  public var hasShell: Bool { isAccount && key == nil }
+  /// Whether the user has the account's shell as it is, so that an editor, which is a shell, gives nothing that is not
+  /// theirs already; in a practice office everybody has who comes by no key.
+  public func hasShell(isPractice: Bool) -> Bool { key == nil && (isAccount || isPractice) }
+
+  /// From where files are taken for the user at an office: whoever has the shell may read any file without Desk.
+  public func files(at folder: OfficeFolder) -> FileSource {
+    hasShell(isPractice: folder.isPractice) ? .host : .tray(folder.tray)
+  }
 
   /// Tells who is behind a process.
   ///

@@ -88,9 +88,12 @@ private typealias Office = SmallOffice
     #expect(throws: IdentityFault.notAdministrator(user: "budi")) {
       try Self.arrival(real: 1000).administrator()
     }
-    #expect(Self.arrival().hasShell)
-    #expect(!Self.arrival(key: "SHA256:0").hasShell)
-    #expect(!Self.arrival(sudo: "ani").hasShell)
+    #expect(Self.arrival().hasShell(isPractice: false))
+    #expect(!Self.arrival(sudo: "ani").hasShell(isPractice: false))
+    #expect(Self.arrival(sudo: "ani").hasShell(isPractice: true))
+    for isPractice in [false, true] {
+      #expect(!Self.arrival(key: "SHA256:0").hasShell(isPractice: isPractice))
+    }
   }
 
   @Test func whoLeftSitsNowhere() throws {

@@ -26,6 +26,8 @@ public struct AppContext: Sendable {
   public let hasEditor: Bool
   /// From where files can be attached.
   public let files: FileSource
+  /// Whether the one who sits here may enter a letter that comes in.
+  public let mayRegister: Bool
 
   /// The day on the office's wall.
   public var today: CalendarDate { office.calendar.date(of: now) }

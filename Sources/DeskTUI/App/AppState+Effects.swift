@@ -38,7 +38,11 @@ extension AppState {
     default: break
     }
     if id == .app {
-      if case .returned(let value) = news { take(value) }
+      switch news {
+      case .returned(let value): take(value)
+      case .answer(let answer): learnRights(answer)
+      default: break
+      }
     } else if let effects = with(id, { $0.receive(news, in: $1) }) {
       apply(effects, from: id)
     }
@@ -98,6 +102,22 @@ extension AppState {
       guard let question = panes[pane]?.badgeQuestion else { continue }
       outbox.append(.ask(question, as: session, for: .pane(pane)))
     }
+    askRights()
+  }
+
+  // MARK: Rights
+
+  /// Asks whether the one who sits here may enter letters: procedures, and who holds what, change.
+  mutating func askRights() {
+    outbox.append(.ask(MayRegister(role: session.role.id), as: session, for: .app))
+  }
+
+  /// An answer about the chair that was left is none about this one.
+  private mutating func learnRights(_ answer: Answer) {
+    guard let (asked, may) = answer.to(MayRegister.self), asked.role == session.role.id else {
+      return
+    }
+    mayRegister = may
   }
 
   // MARK: Views
@@ -158,6 +178,7 @@ extension AppState {
   mutating func sit(_ new: Session) {
     keepDrafts()
     session = new
+    mayRegister = false
     panes = [:]
     overlays = []
     pending = nil
@@ -171,6 +192,7 @@ extension AppState {
     kept = []
     outbox.append(.findDrafts(of: new.person.id))
     showPane()
+    askRights()
   }
 
   /// Takes a new size.

@@ -73,6 +73,8 @@ public struct AppState: Sendable {
   /// How long the program has run, and when it last kept unsaved forms.
   var uptime = Duration.zero
   var lastKept: Duration?
+  /// Whether a procedure in force begins with a letter that the one who sits here enters, as far as is known.
+  var mayRegister = false
   /// What the edge is to do, gathered during one update.
   var outbox: [Request] = []
 
@@ -103,6 +105,7 @@ public struct AppState: Sendable {
       // Whoever sits down is asked about unsaved forms then.
       if !choosingChair { outbox.append(.findDrafts(of: session.person.id)) }
       showPane()
+      askRights()
       if choosingChair { outbox.append(.again(.switchChair)) }
     case .draftsFound(let drafts): offer(drafts)
     case .draftsKept(let fault): learnKept(fault)
@@ -233,6 +236,6 @@ extension AppState {
     AppContext(
       session: session, office: office, phrases: phrases, dates: dates, now: now, glyphs: glyphs,
       area: frame(id).inner.size, isWide: layout.isWide, isFocused: id == focused,
-      subject: subject, hasEditor: hasEditor, files: files)
+      subject: subject, hasEditor: hasEditor, files: files, mayRegister: mayRegister)
   }
 }

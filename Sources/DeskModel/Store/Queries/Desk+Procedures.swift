@@ -72,6 +72,13 @@ extension Desk {
       .sorted { place($0) < place($1) }
   }
 
+  /// Whether a role may begin any procedure of those that ``procedures(begunBy:byEntry:)`` gives; counts nothing.
+  public func begins(byEntry: Bool, _ role: RoleID) throws -> Bool {
+    try store.read { db in
+      try NamedQuery.beginnings.map(db, [byEntry], ProcedureRow.init)
+    }.contains { $0.beginning.isOpen(to: role, in: office) }
+  }
+
   /// The procedures that an answer to a letter can begin with, whoever may begin them.
   ///
   /// An office answers by what it has decreed itself; only one that has decreed no way to answer works by others'. How
@@ -153,6 +160,16 @@ extension NamedQuery {
         p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
         (SELECT count(*) FROM cases WHERE procedure = p.id AND status = 'running')
       FROM procedure p WHERE p.in_force = 1 AND p.id > ? ORDER BY p.id LIMIT ?
+      """)
+
+  /// The procedures that begin with a letter that is entered, or with one of the office's own; asked whenever
+  /// something changes, so that nothing is counted.
+  static let beginnings = NamedQuery(
+    name: "beginnings",
+    sql: """
+      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
+        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at, 0
+      FROM procedure p WHERE p.in_force = 1 AND p.id > '' AND p.begins_with_entry = ?
       """)
 
   /// The procedures that an answer can begin with; asked with a letter, so that nothing is counted.

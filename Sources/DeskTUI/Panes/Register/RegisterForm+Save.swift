@@ -44,7 +44,7 @@ extension RegisterForm {
     }
     let picked = form[.procedure]
     guard
-      let procedure = procedures.count > 1
+      let procedure = isProcedureAsked(app)
         ? procedures.first(where: { $0.id.rawValue == picked }) : usual
     else {
       form.show([RegisterField.procedure.rawValue: Message("form.start.no-procedure")])

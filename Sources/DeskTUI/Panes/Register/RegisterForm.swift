@@ -41,12 +41,16 @@ struct RegisterForm: FormLayer {
     [RegisterField.subject, .sender, .number].map { form[$0] }.first { !$0.isEmpty } ?? ""
   }
 
-  /// Whether whoever sits here keeps the agenda books.
+  /// Whether whoever sits here keeps the agenda books, or may begin a procedure by entering a letter.
   static func availability(in app: AppContext) -> Availability {
-    if app.office.hasDuty(.registers, app.session.role.id) { return .available }
+    if keepsBook(app) || app.mayRegister { return .available }
     let clerks = app.office.roles.filter { app.office.hasDuty(.registers, $0.id) }
     return .unavailable(
       Message("register.not-here", ["roles": clerks.map(\.name).joined(separator: ", ")]))
+  }
+
+  private static func keepsBook(_ app: AppContext) -> Bool {
+    app.office.hasDuty(.registers, app.session.role.id)
   }
 
   // MARK: Fields
@@ -71,7 +75,7 @@ struct RegisterForm: FormLayer {
   private func fields(_ app: AppContext) -> [FormField] {
     var fields = [FormField("status", Message(""), .note(status(app)))]
     for field in RegisterField.allCases {
-      guard field != .procedure || procedures.count > 1,
+      guard field != .procedure || isProcedureAsked(app),
         field != .reserved || !reserved.isEmpty || chosenNumber != nil
       else { continue }
       guard field != .files else {
@@ -105,13 +109,21 @@ struct RegisterForm: FormLayer {
     }
   }
 
+  /// Whether it is asked what for the letter is entered. Who does not keep the book has no usual procedure, and says it
+  /// even of an only one.
+  func isProcedureAsked(_ app: AppContext) -> Bool {
+    procedures.count > (RegisterForm.keepsBook(app) ? 1 : 0)
+  }
+
   /// A few procedures are seen at once; among many one is found by typing.
   private func procedureControl(_ app: AppContext) -> FormField.Control {
-    guard procedures.count > RegisterForm.mostSeen else {
+    let hasUsual = RegisterForm.keepsBook(app)
+    guard procedures.count > RegisterForm.mostSeen || !hasUsual else {
       let options = procedures.map { ChoiceField.Option(id: $0.id.rawValue, label: $0.title) }
       return .choice(ChoiceField(options, chosen: kept[.procedure]))
     }
-    let chosen = procedures.first { $0.id.rawValue == kept[.procedure] } ?? procedures.first
+    let chosen =
+      procedures.first { $0.id.rawValue == kept[.procedure] } ?? (hasUsual ? procedures.first : nil)
     return .ticks(
       TickList(
         procedures.map {

@@ -27,6 +27,15 @@ struct RegistrableProcedures: Question {
   }
 }
 
+/// Whether a role can start any procedure by entering a letter.
+struct MayRegister: Question {
+  let role: RoleID
+
+  func answer(from desk: Desk, for session: Session) throws -> Bool {
+    try desk.begins(byEntry: true, role)
+  }
+}
+
 /// The classification that is in force today.
 struct ClassificationInForce: Question {
   /// The lists of the program's own files, read once.

@@ -151,7 +151,7 @@ final class LetterFixture {
       session: try session(role), office: desk.office, phrases: phrases,
       dates: DateText(phrases), now: office.now, glyphs: glyphs,
       area: layout.frame(placement).inner.size, isWide: layout.isWide, isFocused: true,
-      subject: nil, hasEditor: false, files: .host)
+      subject: nil, hasEditor: false, files: .host, mayRegister: false)
   }
 
   /// A layer that has been told what it asks for.

@@ -158,8 +158,43 @@ import Testing
     #expect(try last(office) == nil)
   }
 
+  /// The screen and the model go by the same rule, for every role of the office.
+  @Test func whoeverMayBeginByALetterFindsTheFormOpen() throws {
+    let office = try TemporaryOffice()
+    let opened = try office.desk()
+    for role in opened.office.roles.map(\.id) {
+      let begun = try opened.procedures(begunBy: role, byEntry: true)
+      #expect(try opened.begins(byEntry: true, role) == !begun.isEmpty)
+      guard let desk = try? DeskDriver(office, as: role) else { continue }
+      desk.press(.register)
+      #expect((desk.state.topTitle == "Catat surat masuk") == !begun.isEmpty, "\(role)")
+    }
+  }
+
+  @Test func aClerkOutsideTheBookEntersWhatTheirProceduresBeginWith() throws {
+    let office = try TemporaryOffice()
+    let opened = try office.desk()
+    let clerk: RoleID = "pengadministrasi-uptd@uptd-lansia-tu"
+    let own = try opened.procedures(begunBy: clerk, byEntry: true)
+    #expect(own.count > 1)
+    let desk = try DeskDriver(office, as: clerk)
+    desk.press(.register)
+    desk.type("Pegawai Contoh")
+    desk.key(.tab, .tab, .tab)
+    desk.type("Usulan cuti")
+    desk.key(.control("s"))
+    desk.expectScreen(contains: "Tandai satu SOP.")
+    #expect(try opened.letters(limit: 1).isEmpty)
+  }
+
   @Test func whoKeepsNoBookIsToldWhoDoes() throws {
-    let desk = try DeskDriver(try TemporaryOffice(), as: "kepala-dinas@dinas-sosial")
+    let office = try TemporaryOffice()
+    let opened = try office.desk()
+    let role = try #require(
+      try opened.office.appointments.map(\.role).first {
+        try !opened.begins(byEntry: true, $0)
+      })
+    let desk = try DeskDriver(office, as: role)
     desk.press(.register)
     desk.expectScreen(contains: "Surat masuk dicatat oleh Pengadministrasi Umum.")
     #expect(desk.state.topTitle == nil)

@@ -7,6 +7,8 @@ struct DigestText {
   enum Delivery: String {
     case sent, refused
     case noAddress = "no-address"
+    /// The program did not end in its time, and was ended.
+    case tooSlow = "too-slow"
   }
 
   private let office: Office
@@ -105,7 +107,19 @@ struct DigestText {
   func delivered(_ digest: Digest, _ delivery: Delivery?) -> String {
     phrases(
       "cli.remind.\((delivery ?? .noAddress).rawValue)",
-      ["person": digest.person.name, "address": digest.person.mail?.text ?? ""])
+      [
+        "person": digest.person.name, "address": digest.person.mail?.text ?? "",
+        "seconds": "\(Sendmail.seconds)",
+      ])
+  }
+
+  /// Mails each reminder, whatever becomes of the others.
+  func send(_ digests: [Digest], by sendmail: Sendmail) -> [PersonID: Delivery] {
+    var delivery: [PersonID: Delivery] = [:]
+    for digest in digests {
+      delivery[digest.person.id] = mail(digest).map(sendmail.send) ?? .noAddress
+    }
+    return delivery
   }
 
   // MARK: JSON

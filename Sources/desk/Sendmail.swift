@@ -1,14 +1,24 @@
 import DeskModel
+import Dispatch
 import Foundation
+import Glibc
 
 /// The host's program that takes mail.
 struct Sendmail {
   private let path: String
+  /// How long it may take over a mail.
+  private let limit: DispatchTimeInterval
+
+  /// How long it may take over a mail, in seconds: one that hangs must not keep the others from theirs.
+  static let seconds = 30
 
   /// Looks for it on the path, and where it lies when the path of a timer does not lead there.
   ///
   /// - Throws: `CommandFault.sendmailMissing`.
-  init(environment: [String: String]) throws {
+  init(
+    environment: [String: String], limit: DispatchTimeInterval = .seconds(Self.seconds)
+  ) throws {
+    self.limit = limit
     let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
     let found = (folders + ["/usr/sbin", "/usr/lib"]).map { $0 + "/sendmail" }
       .first { $0.hasPrefix("/") && FileManager.default.isExecutableFile(atPath: $0) }
@@ -18,10 +28,10 @@ struct Sendmail {
 
   /// Hands a mail over.
   ///
-  /// - Returns: whether it was taken; why not, the program says on stderr.
-  func send(_ mail: MailMessage) -> Bool {
+  /// - Returns: what became of it; why it was not taken, the program says on stderr.
+  func send(_ mail: MailMessage) -> DigestText.Delivery {
     // A file, not a pipe: a program that ends early must not end this one.
-    guard let file = tmpfile() else { return false }
+    guard let file = tmpfile() else { return .refused }
     defer { fclose(file) }
     let handle = FileHandle(fileDescriptor: fileno(file))
     let process = Process()
@@ -29,15 +39,29 @@ struct Sendmail {
     process.arguments = ["-i", mail.to.address.text]
     process.standardInput = handle
     process.standardOutput = FileHandle.nullDevice
+    let end = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in end.signal() }
     do {
       try handle.write(contentsOf: Data(mail.text.utf8))
       try handle.seek(toOffset: 0)
       try process.run()
     } catch {
-      return false
+      return .refused
     }
-    process.waitUntilExit()
-    return process.terminationReason == .exit && process.terminationStatus == 0
+    guard end.wait(timeout: .now() + limit) == .success else {
+      Self.kill(process)
+      end.wait()
+      return .tooSlow
+    }
+    let isTaken = process.terminationReason == .exit && process.terminationStatus == 0
+    return isTaken ? .sent : .refused
+  }
+
+  /// Ends a program that hangs, with what it has started if it leads a group of its own.
+  private static func kill(_ process: Process) {
+    let id = process.processIdentifier
+    guard id > 0 else { return }
+    _ = Glibc.kill(getpgid(id) == id ? -id : id, SIGKILL)
   }
 
   /// The account that reminders come from; `nil` where the host has no name that mail could use.

@@ -1,6 +1,9 @@
+import DeskModel
 import DeskPseudoTerminal
 import Foundation
 import Testing
+
+@testable import desk
 
 /// `desk person lend` and `desk remind` as run by an administrator or a timer, with a `sendmail` that keeps what it gets.
 @Suite struct CommandLineRemindTests {
@@ -39,13 +42,17 @@ import Testing
     try #require(run.code == 0, "\(run.err)")
   }
 
-  /// A `sendmail` that writes its arguments and what it is given into the home, and ends as told.
-  private func fakeSendmail(exit code: Int = 0) throws -> [String: String] {
+  /// A `sendmail` that writes its arguments and what it is given into the home, and ends as told; it hangs over a mail
+  /// to one address.
+  private func fakeSendmail(
+    exit code: Int = 0, hangingOver address: String = "nobody"
+  ) throws -> [String: String] {
     let bin = office.home + "/bin"
     try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
     let script = """
       #!/bin/sh
       printf '%s\\n' "$@" > '\(office.home)/args'
+      case "$*" in *'\(address)') sleep 600; esac
       cat > '\(office.home)/mail'
       exit \(code)
 
@@ -121,6 +128,31 @@ import Testing
     #expect(halves[0].contains("\nSubject: =?UTF-8?B?"))
     #expect(!halves[0].contains("kursi"))
     #expect(halves[1].contains("Permohonan kursi roda"))
+  }
+
+  @Test func aMailOverWhichSendmailHangsKeepsNobodyFromTheirs() throws {
+    try register("Permohonan kursi roda")
+    for person in ["melati", "anggrek"] {
+      let run = try office.run("person", "change", person, "--mail", "\(person)@dinsos.example")
+      try #require(run.code == 0)
+    }
+    let place = try Workplace(environment: office.environment)
+    let open = try Desk(OfficeFolder(office.root))
+    let digests = try ["melati", "anggrek"].map {
+      try open.digest(of: open.office.person(called: $0))
+    }
+    let text = DigestText(open, place.phrases, head: try open.journalHead())
+    let sendmail = try Sendmail(
+      environment: fakeSendmail(hangingOver: "melati@dinsos.example"), limit: .milliseconds(200))
+    let clock = ContinuousClock()
+    var delivery: [PersonID: DigestText.Delivery] = [:]
+    let taken = clock.measure { delivery = text.send(digests, by: sendmail) }
+    #expect(taken < .seconds(60))
+    #expect(digests.map { delivery[$0.person.id] } == [.tooSlow, .sent])
+    #expect(text.delivered(digests[0], .tooSlow).contains("belum selesai sesudah 30 detik"))
+    #expect(
+      try String(contentsOfFile: office.home + "/args", encoding: .utf8)
+        == "-i\nanggrek@dinsos.example\n")
   }
 
   @Test func whatSendmailRefusesIsToldByTheExitCode() throws {

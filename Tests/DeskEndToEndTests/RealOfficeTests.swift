@@ -68,6 +68,63 @@ import Testing
     #expect(try office.run("journal", "verify").code == 0)
   }
 
+  @Test func whoeverIsReinstatedGetsBackByCommandsWhatWasTaken() throws {
+    _ = try admit("anggrek")
+    #expect(
+      try office.run(
+        "person", "appoint", "anggrek", "--role", "kadis", "--kind", "plh", "--decree",
+        "Sprint 7 '26", "--until", "31/12/2099"
+      ).code == 0)
+    let before: Person = try office.run(
+      "person", "map", "anggrek", "--user", "anggrek", "--json"
+    ).json()
+    try #require(before.keys.count == 1 && before.appointments.count == 2)
+    #expect(try office.run("person", "retire", "anggrek").code == 0)
+    let answer = try office.run("person", "reinstate", "anggrek")
+    try #require(answer.code == 0)
+    let commands = answer.out.split(separator: "\n").filter { $0.hasPrefix("  ") }.map(String.init)
+    #expect(commands.count == 4, "\(answer.out)")
+    #expect(commands.contains { $0.contains("# " + before.keys[0].fingerprint) })
+    for command in commands {
+      let given = try office.run(
+        ["-c", "desk() { '\(PseudoTerminal.built("desk"))' \"$@\"; }\n" + command], of: "/bin/sh")
+      #expect(given.code == 0, "\(command): \(given.err)")
+    }
+    let list: [Person] = try office.run("person", "list", "--json").json()
+    let after = try #require(list.first { $0.id == before.id })
+    #expect(after.users == before.users)
+    #expect(after.keys.map(\.fingerprint) == before.keys.map(\.fingerprint))
+    #expect(Set(after.appointments.map(\.role)) == Set(before.appointments.map(\.role)))
+    #expect(after.appointments.contains { $0.decree == "Sprint 7 '26" })
+    // Nobody is retired now, and nothing is to be given.
+    #expect(try office.run("person", "reinstate", "anggrek").code == 1)
+  }
+
+  @Test func whoComesBySudoAttachesFromTheOfficesTrayOnly() throws {
+    for user in [user, "clerkx"] {
+      #expect(try office.run("person", "map", "cempaka", "--user", user).code == 0)
+    }
+    let key = office.root + "/office.key"
+    _ = try office.file("kantor/pindaian/surat-1.pdf", "Undangan")
+    func attach(_ file: String, _ environment: [String: String]) throws -> CommandLineOffice.Run {
+      try office.run(
+        [
+          "letter", "add", "--sender", "Panti Contoh", "--subject", "Uji", "--json",
+          "--procedure", "ntt-001", "--attach", file,
+        ], environment: environment)
+    }
+    let sudo = ["SUDO_USER": "clerkx"]
+    for file in [key, "office.key", "../office.key", "pindaian/surat-1.pdf"] {
+      let refused = try attach(file, sudo)
+      #expect(refused.code == 1, "\(file)")
+      #expect(refused.out.isEmpty, "\(file)")
+    }
+    #expect(try attach(key, sudo).err.contains("hanya dari folder pindaian kantor"))
+    #expect(try attach("surat-1.pdf", sudo).code == 0)
+    // Who runs the office's own account can read all of it anyway.
+    #expect(try attach(try office.file("surat-2.pdf", "Edaran"), [:]).code == 0)
+  }
+
   @Test(arguments: [
     ["agenda", "reserve", "surat-masuk", "--count", "2", "--reason", "Listrik padam"],
     ["agenda", "void", "surat-masuk", "1", "--reason", "Tidak jadi"],
@@ -178,7 +235,7 @@ import Testing
     #expect(try serve(key, "queue --json").code == 1)
     #expect(try office.run("person", "list").out.contains("berhenti"))
     let back: Person = try office.run("person", "reinstate", "baru", "--json").json()
-    #expect(back.appointments.isEmpty)
+    #expect(back.appointments.isEmpty && back.users.isEmpty && back.keys.isEmpty)
     #expect(try !office.run("person", "list").out.contains("berhenti"))
     #expect(try office.run("journal", "verify").code == 0)
   }

@@ -92,7 +92,8 @@ struct LetterAddCommand: ParsableCommand {
       }
       return ProcedureID(procedure)
     }
-    let known = try desk.procedures(begunBy: actor.role, byEntry: kind.isIncoming)
+    let known = try desk.procedures(
+      begunBy: actor.role, byEntry: kind.isIncoming, for: actor)
     guard kind.isIncoming else {
       throw CommandFault.procedureUnnamed(known: known.map(\.id.rawValue))
     }

@@ -82,6 +82,15 @@ private typealias Office = SmallOffice
     #expect(same.count == (maySee ? 1 : 0))
     #expect(try desk.senders(beginningWith: "Pol").isEmpty == (secrecy != .biasa))
 
+    // A procedure tells what a letter is about: its case is neither counted nor weighed.
+    let running = maySee ? 3 : 2
+    let begun = try desk.procedures(begunBy: Office.umum, byEntry: true, for: viewer)
+    let id = SmallProcedures.incoming.id
+    for rows in [try desk.procedures(for: viewer), begun] {
+      #expect(rows.first { $0.id == id }?.running == running)
+    }
+    #expect(try desk.versions(of: id, for: viewer).map(\.running) == [running])
+
     // Queues and the backlog keep its line and count it.
     for rows in [
       try desk.queue(of: Office.umum, for: viewer),

@@ -50,6 +50,19 @@ import Testing
     mine.expectScreen(contains: "Polres")
   }
 
+  @Test func theCasesOfAProcedureAreCountedOnThePathAlone() throws {
+    let office = try TemporaryOffice()
+    try office.register("Undangan rapat")
+    try entered(in: office)
+    for (role, count) in [(linjamsos, 1), (rehsos, 2)] {
+      let desk = try DeskDriver(office, as: role)
+      desk.press(.procedures)
+      desk.press(.find)
+      desk.type("ntt-001")
+      desk.expectScreen(contains: "6    4        \(count)")
+    }
+  }
+
   @Test func aSupervisorOffThePathSeesThatThereIsOne() throws {
     let office = try TemporaryOffice()
     try entered(in: office)

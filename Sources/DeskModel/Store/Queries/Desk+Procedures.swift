@@ -22,7 +22,7 @@ public struct ProcedureRow: Identifiable, Hashable, Sendable {
   public var beginsWithEntry: Bool
   /// Who may begin its cases.
   public var beginning: Beginning
-  /// How many cases run on any of its versions.
+  /// How many cases run on any of its versions, of those whose letter the reader may read.
   public var running: Int
 }
 
@@ -36,7 +36,7 @@ public struct ProcedureVersion: Identifiable, Hashable, Sendable {
   public var by: Actor
   /// How many steps it has.
   public var steps: Int
-  /// How many cases run on it.
+  /// How many cases run on it, of those whose letter the reader may read.
   public var running: Int
 
   /// Its number names it.
@@ -46,20 +46,28 @@ public struct ProcedureVersion: Identifiable, Hashable, Sendable {
 extension Desk {
   /// A page of the procedures in force, by identifier.
   ///
-  /// - Parameter last: the last of the page before; `nil` for the first page.
+  /// - Parameters:
+  ///   - last: the last of the page before; `nil` for the first page.
+  ///   - reader: who looks: the procedure of a secret letter tells what it is about, so its case is counted only for
+  ///     those on its path. Nobody is on none.
   public func procedures(
-    after last: ProcedureID? = nil, limit: Int = 1_000
+    after last: ProcedureID? = nil, limit: Int = 1_000, for reader: Actor? = nil
   ) throws -> [ProcedureRow] {
     try store.read { db in
-      try NamedQuery.procedures.map(db, [last?.rawValue ?? "", limit], ProcedureRow.init)
+      try NamedQuery.procedures.map(
+        db, [place(of: reader), last?.rawValue ?? "", limit], ProcedureRow.init)
     }
   }
 
   /// The procedures that a role may begin, the one that is most in use first.
   ///
-  /// - Parameter byEntry: those that begin with a letter that is entered in an agenda book, or those that
-  ///   begin with a letter of the office's own.
-  public func procedures(begunBy role: RoleID, byEntry: Bool) throws -> [ProcedureRow] {
+  /// - Parameters:
+  ///   - byEntry: those that begin with a letter that is entered in an agenda book, or those that begin with a letter of
+  ///     the office's own.
+  ///   - reader: who looks; what is in use by letters that only others may read is not counted.
+  public func procedures(
+    begunBy role: RoleID, byEntry: Bool, for reader: Actor? = nil
+  ) throws -> [ProcedureRow] {
     /// Before any has been used: what is registered before what is brought, our own before others'.
     func place(_ row: ProcedureRow) -> (Int, Int, Int, String) {
       (
@@ -67,7 +75,7 @@ extension Desk {
         row.id.rawValue
       )
     }
-    return try procedures(limit: .max)
+    return try procedures(limit: .max, for: reader)
       .filter { $0.beginsWithEntry == byEntry && $0.beginning.isOpen(to: role, in: office) }
       .sorted { place($0) < place($1) }
   }
@@ -108,13 +116,15 @@ extension Desk {
 
   /// A page of the versions of a procedure, the newest first.
   ///
-  /// - Parameter version: the last of the page before; `nil` for the first page.
+  /// - Parameters:
+  ///   - version: the last of the page before; `nil` for the first page.
+  ///   - reader: who looks; a case is counted for whom its letter may be read.
   public func versions(
-    of id: ProcedureID, before version: Int? = nil, limit: Int = 100
+    of id: ProcedureID, before version: Int? = nil, limit: Int = 100, for reader: Actor? = nil
   ) throws -> [ProcedureVersion] {
     try store.read { db in
       try NamedQuery.procedureVersions.map(
-        db, [id.rawValue, version ?? .max, limit], ProcedureVersion.init)
+        db, [place(of: reader), id.rawValue, version ?? .max, limit], ProcedureVersion.init)
     }
   }
 }
@@ -153,12 +163,20 @@ extension Post {
 }
 
 extension NamedQuery {
+  /// How many cases of a procedure `p` run, of those whose letter is not hidden.
+  ///
+  /// Cost: each case that runs is looked up with its letter.
+  private static let running = """
+    SELECT count(*) FROM cases c JOIN letter l ON l.id = c.letter
+    WHERE c.procedure = p.id AND c.status = 'running' AND NOT \(hidden)
+    """
+
   static let procedures = NamedQuery(
     name: "procedures",
     sql: """
       SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
         p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
-        (SELECT count(*) FROM cases WHERE procedure = p.id AND status = 'running')
+        (\(running))
       FROM procedure p WHERE p.in_force = 1 AND p.id > ? ORDER BY p.id LIMIT ?
       """)
 
@@ -189,8 +207,7 @@ extension NamedQuery {
     name: "procedureVersions",
     sql: """
       SELECT p.version, p.enacted_at, p.enacted_by, p.enacted_as, p.standing, p.steps,
-        (SELECT count(*) FROM cases
-         WHERE procedure = p.id AND version = p.version AND status = 'running')
+        (\(running) AND c.version = p.version)
       FROM procedure p WHERE p.id = ? AND p.version < ? ORDER BY p.version DESC LIMIT ?
       """)
 

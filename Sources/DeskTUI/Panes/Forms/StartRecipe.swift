@@ -6,7 +6,8 @@ struct StartableProcedures: Question {
   let isReply: Bool
 
   func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
-    let startable = try desk.procedures(begunBy: session.role.id, byEntry: false)
+    let startable = try desk.procedures(
+      begunBy: session.role.id, byEntry: false, for: session.actor)
     guard isReply else { return startable }
     let answering = Set(try desk.proceduresOfAnswers().map(\.id))
     return startable.filter { answering.contains($0.id) }

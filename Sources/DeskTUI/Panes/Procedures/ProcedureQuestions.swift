@@ -3,7 +3,7 @@ import DeskModel
 /// The procedures in force.
 struct ProceduresInForce: Question {
   func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
-    try desk.procedures()
+    try desk.procedures(for: session.actor)
   }
 }
 
@@ -27,7 +27,9 @@ struct ProcedureInForce: Question {
     for other in Set(enacted.procedure.related) {
       related[other] = try desk.procedureTitle(other)
     }
-    return Page(enacted: enacted, related: related, versions: try desk.versions(of: id))
+    return Page(
+      enacted: enacted, related: related,
+      versions: try desk.versions(of: id, for: session.actor))
   }
 }
 

@@ -23,7 +23,7 @@ struct SameLetters: Question {
 /// The procedures that the one who sits here can start by entering a letter.
 struct RegistrableProcedures: Question {
   func answer(from desk: Desk, for session: Session) throws -> [ProcedureRow] {
-    try desk.procedures(begunBy: session.role.id, byEntry: true)
+    try desk.procedures(begunBy: session.role.id, byEntry: true, for: session.actor)
   }
 }
 

@@ -19,7 +19,7 @@ struct ReportJSON {
       "letterDate": JSONText(row.letterDate?.description),
       "number": row.number.map(value) ?? .null, "place": JSONText(row.place),
       "receivedDate": JSONText(row.receivedDate?.description),
-      "registered": time(row.registered), "registeredBy": .string(row.registeredBy.rawValue),
+      "registered": time(row.registered), "registeredBy": JSONText(row.registeredBy?.rawValue),
       "secrecy": .string(row.secrecy.rawValue),
       "sender": row.isHidden ? .null : .string(row.sender),
       "senderNumber": JSONText(row.senderNumber), "sent": time(row.sent),

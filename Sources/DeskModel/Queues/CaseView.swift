@@ -70,8 +70,8 @@ public struct LetterRow: Identifiable, Hashable, Sendable {
   public var receivedDate: CalendarDate?
   /// When it was entered.
   public var registered: Timestamp
-  /// By whom.
-  public var registeredBy: PersonID
+  /// By whom; `nil` where it is hidden: who drafted a letter of our own is on its path.
+  public var registeredBy: PersonID?
   /// When it was sent.
   public var sent: Timestamp?
   /// How it was sent.
@@ -90,7 +90,7 @@ public struct LetterRow: Identifiable, Hashable, Sendable {
   public var late: CalendarDate?
   /// When it was corrected last, if it was.
   public var corrected: Timestamp?
-  /// Whether it is secret and its reader not on its path: then only its number, its kind, its sifat and the day it
-  /// was entered are here, everything else is empty.
+  /// Whether it is secret and its reader not on its path: then only its number, its kind, its sifat, when it was
+  /// entered and the day in the book are here, everything else is empty.
   public var isHidden = false
 }

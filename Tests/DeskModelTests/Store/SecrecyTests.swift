@@ -63,6 +63,7 @@ private typealias Office = SmallOffice
       #expect(row.isHidden == !maySee)
       #expect(row.number?.text == path.number)
       #expect(row.secrecy == secrecy)
+      #expect((row.registeredBy == nil) == !maySee, "of an outgoing letter it is who drafted it")
       #expect(rows.count == 1 || rows.count == 3)
       expect(rows, toTell: maySee)
     }

@@ -193,7 +193,7 @@ extension LetterRow {
     self = LetterRow(
       id: id, kind: kind, number: number, sender: "", subject: "", secrecy: secrecy,
       urgency: .biasa, letterDate: kind.isIncoming ? nil : letterDate, receivedDate: receivedDate,
-      registered: registered, registeredBy: registeredBy, isHidden: true)
+      registered: registered, isHidden: true)
   }
 }
 

@@ -16,6 +16,8 @@ public struct BookStanding: Hashable, Sendable {
   public var reserved: [NumberPlace: ReservedNumber] = [:]
   /// The page that the action closes.
   public var page: Page?
+  /// The day on which the office was founded, where the action closes a page.
+  public var founded: CalendarDate?
   /// The hash of the journal's last entry, in lower-case hex.
   public var head = ""
 

@@ -41,6 +41,9 @@ extension Decision {
   private mutating func closePage(_ id: AgendaBookID, _ day: CalendarDate) throws(Refusal) {
     guard office.book(id) != nil, let page = context.books.page else { throw Refusal(.unknown) }
     guard day <= today else { throw Refusal(.pageAhead, ["date": day.dayFirst]) }
+    if let founded = context.books.founded, day < founded {
+      throw Refusal(.pageBefore, ["date": day.dayFirst, "founded": founded.dayFirst])
+    }
     guard !page.isClosed else { throw Refusal(.pageClosed, ["date": day.dayFirst]) }
     // The signature is put in at the edge: the rules hold no key.
     emit(

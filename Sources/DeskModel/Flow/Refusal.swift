@@ -96,6 +96,8 @@ public struct Refusal: Tellable, Hashable {
     case clockBehind
     /// The day has not come.
     case pageAhead
+    /// The office was founded later: none of its books had a page on that day.
+    case pageBefore
     /// The office has no key to sign with.
     case keyMissing
   }

@@ -19,6 +19,9 @@ extension Desk {
     case .keepBook(.void(let places, _)): named = places
     case .keepBook(.closePage(let book, let date)):
       standing.page = try standingPage(book, date, db)
+      standing.founded = try NamedQuery.founding.map(db, []) {
+        office.calendar.date(of: Timestamp(milliseconds: try $0[0]))
+      }.first
       standing.head = head.hash.hexDigits
     default: break
     }
@@ -88,6 +91,9 @@ extension Desk {
 extension NamedQuery {
   static let lastClosed = NamedQuery(
     name: "lastClosed", sql: "SELECT max(date) FROM closed_page WHERE book = ?")
+
+  /// When the office was founded, which is what a journal begins with.
+  static let founding = NamedQuery(name: "founding", sql: "SELECT at FROM event WHERE seq = 1")
 
   static let lastReserved = NamedQuery(
     name: "lastReserved",

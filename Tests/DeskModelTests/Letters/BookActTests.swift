@@ -180,10 +180,22 @@ private typealias Office = SmallOffice
     #expect(close(today.adding(days: 1)) == .pageAhead)
     #expect(close(today) == nil)
     #expect(close(today) == .pageClosed)
-    #expect(close(today.adding(days: -3)) == nil, "a day that was forgotten")
+    test.pass(minutes: 4 * 24 * 60)
+    #expect(close(today.adding(days: 2)) == nil, "a day that was forgotten")
     #expect(try test.desk.agendaDay("masuk", today).closing?.page.first == nil)
     #expect(
       refusal { try test.act(.keepBook(.closePage("keluar", today)), as: Office.umum) } == nil)
+  }
+
+  @Test func aDayBeforeTheOfficeHasNoPage() throws {
+    let test = try TestOffice()
+    for day in [today.adding(days: -1), today.adding(days: -2_300)] {
+      #expect(
+        refusal { try test.act(.keepBook(.closePage("masuk", day)), as: Office.umum) }
+          == .pageBefore)
+      #expect(try !test.desk.isPageClosed("masuk", day))
+    }
+    try test.act(.keepBook(.closePage("masuk", today)), as: Office.umum)
   }
 
   @Test func withoutItsKeyNothingIsClosedAndANewOneIsOnRecord() throws {

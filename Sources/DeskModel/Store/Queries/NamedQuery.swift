@@ -18,7 +18,7 @@ struct NamedQuery: Sendable {
       .dispositions, .choices, .reason, .done, .taskCase, .answers, .beginnings, .procedures,
       .procedure,
       .procedureTitle, .procedureVersions, .userPerson, .versionInForce, .lastNumber, .lastReserved,
-      .lastClosed, .reservedNumber, .openReserved,
+      .lastClosed, .founding, .reservedNumber, .openReserved,
       .agendaReserved, .agendaReservedAfter, .pageStanding, .pageLetters, .pageReserved,
       .closedPage,
       .officeKey, .officeVersion, .readers, .caseEntries, .corrections, .moves, .pin, .usedNumbers,

@@ -74,9 +74,23 @@ extension Desk {
     return NumberPlace(book: book.id, period: period ?? book.period(of: today), sequence: number)
   }
 
+  /// The numbers that were set aside, still wait for their letters and stand before one that is about to be taken.
+  func openNumbers(before place: NumberPlace?) throws -> [ReservedNumber] {
+    try place.map { try openNumbers(of: $0.book).before($0) } ?? []
+  }
+
   /// A number of the book that letters of a kind are entered in.
   func numberPlace(_ text: String, for kind: LetterKind) throws -> NumberPlace {
     guard let book = office.book(for: kind) else { throw Refusal(.bookMissing) }
     return try numberPlace(text, in: book)
+  }
+}
+
+extension Workplace {
+  /// Says that a number was taken before lower ones that are open still.
+  func complain(of open: [ReservedNumber], before place: NumberPlace?) {
+    guard let place, !open.isEmpty else { return }
+    Output.complain(
+      phrases("cli.agenda.passed-over", ["number": "\(place.sequence)", "list": open.list]))
   }
 }

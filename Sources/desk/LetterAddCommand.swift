@@ -64,6 +64,8 @@ struct LetterAddCommand: ParsableCommand {
     }
     let chosen = try chosenProcedure(desk, by: actor, kind: kind)
     let same = try sameLetters(letter, desk, by: actor)
+    let number = try reserved.map { try desk.numberPlace($0, for: kind) }
+    let open = try desk.openNumbers(before: number)
 
     let store = desk.attachmentStore
     // All are looked at before the first is kept, so that a slip leaves nothing behind.
@@ -73,8 +75,9 @@ struct LetterAddCommand: ParsableCommand {
       .register(
         Registration(
           letter: letter, procedure: chosen, note: order, recipients: recipients,
-          reserved: try reserved.map { try desk.numberPlace($0, for: kind) })),
+          reserved: number)),
       as: actor)
+    place.complain(of: open, before: number)
     if !same.isEmpty {
       let list = same.map { $0.number?.text ?? "#\($0.id)" }.joined(separator: ", ")
       Output.complain(place.phrases("cli.letter.same", ["list": list]))

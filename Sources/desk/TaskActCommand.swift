@@ -104,7 +104,11 @@ struct TaskActCommand: ParsableCommand {
       action.asksPIN
       ? try PINEntry(file: pin.file, action: verb.rawValue, phrases: place.phrases)
         .proof(at: desk, of: actor) : nil
+    let number: NumberPlace? =
+      if case .complete(_, let completion) = action { completion.reserved } else { nil }
+    let open = try desk.openNumbers(before: number)
     let receipt = try desk.perform(action, as: actor, proof: proof)
+    place.complain(of: open, before: number)
     try report(verb, receipt, desk, place, as: actor)
   }
 

@@ -51,7 +51,11 @@ import Testing
     let sheet = try office.run("agenda", "sheet", "surat-masuk").out.split(separator: "\n")
     #expect(sheet.allSatisfy { $0.count <= 80 })
     #expect(sheet.count { $0.hasPrefix("000") } == 3)
-    #expect(try enter(office, "--reserved", "3").out.contains("0003"))
+    let third = try enter(office, "--reserved", "3")
+    #expect(third.out.contains("0003"))
+    #expect(third.err.contains("masih terbuka: 2.") && third.err.contains("Nomor 3 dipakai"))
+    let before = try office.run(["agenda", "close", "--date", "1/1/2020"] + Self.clerk)
+    #expect(before.code == 1 && before.err.contains("baru dimulai pada"), "\(before.err)")
     for wrong in ["3", "9", "x", "0", "2/2020"] {
       let run = try enter(office, "--reserved", wrong)
       #expect(run.code == 1)

@@ -27,6 +27,30 @@ public struct ReservedNumber: Hashable, Sendable {
   public var isOpen: Bool { letter == nil && voided == nil }
 }
 
+extension [ReservedNumber] {
+  /// Those that stand before a number in its book and period: open ones are passed over by who takes it first.
+  public func before(_ place: NumberPlace) -> [ReservedNumber] {
+    filter {
+      $0.place.book == place.book && $0.place.period == place.period
+        && $0.place.sequence < place.sequence
+    }
+  }
+
+  /// Their places as people write them: `1–3, 7`.
+  public var list: String {
+    var runs: [ClosedRange<Int>] = []
+    for sequence in map(\.place.sequence).sorted() {
+      if let last = runs.last, last.upperBound + 1 == sequence {
+        runs[runs.count - 1] = last.lowerBound...sequence
+      } else {
+        runs.append(sequence...sequence)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+}
+
 /// A place in an agenda book: what names a number before anything is written there.
 public struct NumberPlace: Codable, Hashable, Sendable {
   /// The book.

@@ -141,6 +141,8 @@ struct CompletionRecipe: FormRecipe {
           completion.reserved == nil
             ? scene.app.text("form.complete.numbered")
             : scene.app.text("form.complete.numbered-as", ["number": number.text]))
+        let kind = file.state.letter.kind
+        scene.app.warning(of: open ?? [], before: self.number(scene), kind).map { parts.append($0) }
       }
       DoneText.next(entries, scene.app).map { parts.append($0) }
     case .failure(let refusal): parts.append(scene.app.text(refusal.message))

@@ -34,6 +34,15 @@ extension AppContext {
     return NumberPlace(named: name, in: book)
   }
 
+  /// What to say when a number is chosen for a letter of a kind before lower ones that are open; `nil` where it is the
+  /// lowest.
+  func warning(
+    of open: [ReservedNumber], before name: String?, _ kind: LetterKind
+  ) -> String? {
+    let lower = number(named: name, for: kind).map(open.before) ?? []
+    return lower.isEmpty ? nil : text("form.passed-over", ["list": lower.list])
+  }
+
   /// The next number of a book, or one that was set aside and is written on the paper already.
   ///
   /// - Parameter chosen: the name of the number that was chosen, which stays though it is open no more.

@@ -30,6 +30,7 @@ extension RegisterForm {
       let typed = form[.sender]
       knownSender = nil
       return sameCheck(app) + (typed.isEmpty ? [] : [.ask(SenderRecall(typed: typed))])
+    case .reserved: rebuild(app)
     case .number, .written: return sameCheck(app)
     case .classification: form.suggestClassifications(classifications)
     default: break

@@ -86,6 +86,11 @@ struct RegisterForm: FormLayer {
         FormField(
           field.rawValue, field.label, control(field, app), help: field.help,
           isRequired: field == .sender || field == .subject))
+      if field == .reserved,
+        let warning = app.warning(of: reserved, before: chosenNumber, .incoming)
+      {
+        fields.append(FormField("passed-over", Message(""), .note("! \(warning)", style: .warn)))
+      }
       if field == .written, let warning = warning(app) {
         fields.append(FormField("same", Message(""), .note("! \(warning)", style: .warn)))
       }

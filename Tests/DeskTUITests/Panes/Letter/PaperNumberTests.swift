@@ -52,7 +52,8 @@ import Testing
     // Those of the book of outgoing letters, and of no other.
     clerk.expectScreen(contains: "Nomor surat  (•) berikutnya  ( ) 001  ( ) 002")
     fillInTheSecond(clerk)
-    clerk.expectScreen(contains: "Surat mendapat nomor 400.9.2/002/DINSOS/2026.")
+    clerk.expectScreen(
+      contains: "Surat mendapat nomor 400.9.2/002/DINSOS/2026.", "kecil masih terbuka: 1.")
     clerk.press(.save)
     clerk.key(.character("y"))
     clerk.expectScreen(contains: "Bernomor 400.9.2/002/DINSOS/2026 dan terkirim")

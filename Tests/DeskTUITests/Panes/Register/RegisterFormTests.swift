@@ -47,7 +47,11 @@ import Testing
     try other.perform(
       .keepBook(.reserve("surat-masuk", count: 2, reason: "Listrik padam")), as: clerk)
     let desk = try open(office)
-    desk.key(.backTab, .backTab, .right, .right, .tab, .tab)
+    desk.key(.backTab, .backTab, .right)
+    desk.expectScreen(lacks: "lebih kecil masih terbuka")
+    desk.key(.right)
+    desk.expectScreen(contains: "Nomor cadangan yang lebih kecil masih terbuka: 1.")
+    desk.key(.tab, .tab)
     desk.type("Dinas")
     desk.key(.tab, .tab, .tab)
     desk.type("Hal")

@@ -23,6 +23,8 @@ public struct AccountedNumber: Hashable, Sendable {
   public enum Standing: String, Hashable, Sendable, CaseIterable {
     /// A letter has it.
     case used
+    /// A letter has it whose case was cancelled.
+    case cancelled
     /// It was set aside and will not be used.
     case voided
     /// It was set aside and waits for its letter.
@@ -41,7 +43,7 @@ public struct AccountedNumber: Hashable, Sendable {
   public var at: Timestamp?
   /// By whom.
   public var by: PersonID?
-  /// Why: of a voided or reserved number, and of one whose letter's case was cancelled or that was set aside before.
+  /// Why: of a voided or reserved number, and of one whose letter was cancelled or that was set aside before.
   public var reason: String?
 }
 

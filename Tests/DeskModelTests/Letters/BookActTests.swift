@@ -61,10 +61,37 @@ private typealias Office = SmallOffice
   @Test func aCancelledLettersNumberIsAccountedForWithItsReason() throws {
     let test = try TestOffice()
     let id = try #require(try test.register().startedCase)
-    try test.act(.cancel(id, reason: "Salah alamat"), as: Office.umum)
+    test.pass(minutes: 5)
+    try test.act(.cancel(id, reason: "Salah alamat"), as: Office.kadis)
+    let account = try test.desk.account(of: "masuk", period: 2026)
+    #expect(account.map(\.standing) == [.cancelled])
+    #expect(account.first?.reason == "Salah alamat")
+    #expect(account.first?.by == PersonID(Office.kadis.rawValue))
+    #expect(account.first?.at == Timestamp(milliseconds: Office.monday.milliseconds + 300_000))
+    #expect(account.first?.letter != nil)
+  }
+
+  /// The account is for everybody; why a secret letter was cancelled is for those on its path.
+  @Test func aCancelledSecretLetterIsOneThatIsThere() throws {
+    let test = try TestOffice()
+    let id = try #require(test.register(secrecy: .rahasia).startedCase)
+    try test.act(.cancel(id, reason: "Korban mencabut laporan"), as: Office.kadis)
     let account = try test.desk.account(of: "masuk", period: 2026)
     #expect(account.map(\.standing) == [.used])
-    #expect(account.first?.reason == "Salah alamat")
+    #expect(account.map(\.reason) == [nil])
+    #expect(account.map(\.by) == [PersonID(Office.umum.rawValue)])
+  }
+
+  @Test func whatIsPassedOverIsNamed() throws {
+    let test = try TestOffice()
+    try test.act(.keepBook(.reserve("masuk", count: 6, reason: "Padam")), as: Office.umum)
+    try test.act(.keepBook(.void([place(4)], reason: "Rusak")), as: Office.umum)
+    let open = try test.desk.openNumbers(of: "masuk")
+    #expect(open.before(place(1)).isEmpty)
+    #expect(open.before(place(3)).map(\.place.sequence) == [1, 2])
+    #expect(open.before(place(6)).list == "1–3, 5")
+    #expect(open.before(place(6, in: 2025)).isEmpty)
+    #expect(open.before(NumberPlace(book: "keluar", period: 2026, sequence: 6)).isEmpty)
   }
 
   @Test func aNumberThatWasTakenAwayIsMissing() throws {

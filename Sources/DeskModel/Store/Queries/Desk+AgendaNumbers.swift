@@ -36,13 +36,16 @@ extension Desk {
   }
 
   /// What became of every number of a book's period, from 1 to the last that was taken or set aside.
+  ///
+  /// That a secret letter was cancelled is not in it: the account is for everybody.
   public func account(of book: AgendaBookID, period: Int) throws -> [AccountedNumber] {
     let used = try store.read { db in
       try NamedQuery.usedNumbers.map(db, [book.rawValue, period]) { row in
         try AccountedNumber(
-          place: NumberPlace(book: book, period: period, sequence: row[0]), standing: .used,
-          letter: row[1], at: Timestamp(milliseconds: row[2]),
-          by: (row[3] as String?).map { PersonID($0) }, reason: row[4])
+          place: NumberPlace(book: book, period: period, sequence: row[0]),
+          standing: row[1] ? .cancelled : .used, letter: row[2],
+          at: Timestamp(milliseconds: row[3]), by: (row[4] as String?).map { PersonID($0) },
+          reason: row[5])
       }
     }
     let reserved = try reserved(.reservedNumbers, [book.rawValue, period])
@@ -151,11 +154,21 @@ extension NamedQuery {
       WHERE l.book = ? AND l.page = ? AND l.book IS NOT NULL ORDER BY l.period, l.sequence
       """)
 
+  /// Whether a letter's case was cancelled, for everybody to know.
+  private static let isCancelled =
+    "(ifnull(c.status, '') = 'cancelled' AND NOT (\(Projection.isSecret)))"
+
+  /// Who cancels a case thereby takes back what was open of it.
   static let usedNumbers = NamedQuery(
     name: "usedNumbers",
     sql: """
-      SELECT l.sequence, l.id, l.numbered_at, l.numbered_by,
-        iif(c.status = 'cancelled', c.reason, NULL)
+      SELECT l.sequence, \(isCancelled), l.id,
+        iif(\(isCancelled), c.ended_at, l.numbered_at),
+        iif(\(isCancelled),
+          (SELECT finished_by FROM task
+           WHERE case_id = c.id AND outcome = '\(TaskOutcome.cancelled.rawValue)' LIMIT 1),
+          l.numbered_by),
+        iif(\(isCancelled), c.reason, NULL)
       FROM letter l \(latestCase)
       WHERE l.book = ? AND l.period = ? AND l.book IS NOT NULL ORDER BY l.sequence
       """)

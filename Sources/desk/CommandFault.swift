@@ -27,6 +27,8 @@ enum CommandFault: Tellable {
   case fileUnreadable(String)
   /// A file is not text in UTF-8.
   case fileNotText(String)
+  /// A file is named by who is only lent the rights that it would be read with.
+  case fileNotSent(String)
   /// A file is larger than any text of a letter.
   case fileTooLarge(String)
   /// The structure was given without its people.
@@ -100,6 +102,7 @@ enum CommandFault: Tellable {
       Message("cli.procedure-unnamed", ["known": known.joined(separator: ", ")])
     case .fileUnreadable(let path): Message("cli.file-unreadable", Self.file(path))
     case .fileNotText(let path): Message("cli.file-not-text", Self.file(path))
+    case .fileNotSent(let path): Message("cli.file-not-sent", Self.file(path))
     case .fileTooLarge(let path): Message("cli.file-too-large", Self.file(path))
     case .peopleMissing: Message("cli.people-missing")
     case .nobodyRegisters: Message("office.nobody-registers")
@@ -131,7 +134,7 @@ enum CommandFault: Tellable {
     case .officeUnnamed, .actorUnnamed, .unknownWord, .missing, .procedureUnnamed,
       .chairUnnamed, .holderUnnamed, .peopleMissing, .pathEmpty, .exportOneOrAll:
       .usage
-    case .notFound, .fileUnreadable, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
+    case .notFound, .fileUnreadable, .fileNotSent, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
       .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
       .mailsRefused, .notSigned, .pinFileShort:

@@ -130,12 +130,12 @@ struct TaskActCommand: ParsableCommand {
     case .acknowledge: return .acknowledge(ref)
     case .draft:
       guard let file else { throw missing("--file") }
-      return .writeDraft(ref, text: try Workplace.text(of: file), basedOn: shown)
+      return .writeDraft(ref, text: try text(of: file, desk), basedOn: shown)
     case .paraf: return .paraf(ref, draft: shown, recipients: try roles(to, desk))
     case .sign: return .sign(ref, draft: shown, recipients: try roles(to, desk))
     case .giveBack:
       return .giveBack(
-        ref, reason: reason ?? "", corrected: try file.map { try Workplace.text(of: $0) },
+        ref, reason: reason ?? "", corrected: try file.map { try text(of: $0, desk) },
         basedOn: shown)
     case .recall: return .recall(ref)
     case .reassign: return .reassign(ref, to: try recipient(desk), reason: reason ?? "")
@@ -144,6 +144,12 @@ struct TaskActCommand: ParsableCommand {
     case .resume: return .resume(ref)
     case .cancel: return .cancel(view.state.id, reason: reason ?? "")
     }
+  }
+
+  /// The text of a file, which is read with the rights of the office's account: who is only lent them sends it by stdin.
+  private func text(of file: String, _ desk: Desk) throws -> String {
+    guard file == "-" || desk.files == .host else { throw CommandFault.fileNotSent(file) }
+    return try Workplace.text(of: file)
   }
 
   private func completion(
@@ -162,7 +168,7 @@ struct TaskActCommand: ParsableCommand {
       }
     }
     return Completion(
-      note: note, choice: choice, draft: try file.map { try Workplace.text(of: $0) },
+      note: note, choice: choice, draft: try file.map { try text(of: $0, desk) },
       basedOn: basedOn, recipients: try roles(to, desk), classification: found, channel: channel,
       place: self.place, reserved: try reserved.map { try desk.numberPlace($0, for: kind) })
   }

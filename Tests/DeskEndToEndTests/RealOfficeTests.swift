@@ -5,6 +5,11 @@ import Testing
 /// An office that is not for practice: who one is, is not said but proved.
 @Suite struct RealOfficeTests {
   private struct Added: Decodable { var letter: Int }
+  private struct Shown: Decodable {
+    struct Case: Decodable { var tasks: [Task] }
+    struct Task: Decodable { var id: Int }
+    var cases: [Case]
+  }
   private struct Queue: Decodable { var role: String }
   private struct Backlog: Decodable { var role: String }
   private struct Person: Decodable {
@@ -123,6 +128,21 @@ import Testing
     #expect(try attach("surat-1.pdf", sudo).code == 0)
     // Who runs the office's own account can read all of it anyway.
     #expect(try attach(try office.file("surat-2.pdf", "Edaran"), [:]).code == 0)
+  }
+
+  /// The program reads with the rights of the office's account: others' unsaved forms, for one.
+  @Test func whoComesBySudoSendsTheTextOfADraft() throws {
+    #expect(try office.run("person", "map", "melati", "--user", "clerkx").code == 0)
+    let secret = try office.file("kantor/drafts/orang-lain.txt", "Isian orang lain")
+    let sudo = ["SUDO_USER": "clerkx"]
+    #expect(try office.run("person", "map", "cempaka", "--user", user).code == 0)
+    let added: Added = try register("Uji").json()
+    let shown: Shown = try office.run("letter", "show", "\(added.letter)", "--json").json()
+    let task = try #require(shown.cases.last?.tasks.last?.id)
+    let refused = try office.run(
+      ["task", "act", "\(task)", "draft", "--file", secret], environment: sudo)
+    #expect(refused.code == 1)
+    #expect(refused.err.contains("akan dibaca dengan hak akun kantor"), "\(refused.err)")
   }
 
   @Test(arguments: [

@@ -134,7 +134,8 @@ enum CommandFault: Tellable {
     case .officeUnnamed, .actorUnnamed, .unknownWord, .missing, .procedureUnnamed,
       .chairUnnamed, .holderUnnamed, .peopleMissing, .pathEmpty, .exportOneOrAll:
       .usage
-    case .notFound, .fileUnreadable, .fileNotSent, .fileNotText, .fileTooLarge, .nobodyRegisters, .outputFailed,
+    case .notFound, .fileUnreadable, .fileNotSent, .fileNotText, .fileTooLarge, .nobodyRegisters,
+      .outputFailed,
       .filesRefused, .calendarRefused, .exportFolderMissing, .exportIsFile, .exportThereAlready,
       .pathUnfit, .notNumber, .fileExists, .notMail, .sendmailMissing,
       .mailsRefused, .notSigned, .pinFileShort:

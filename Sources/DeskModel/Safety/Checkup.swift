@@ -66,6 +66,7 @@ public struct Checkup: Sendable {
     case .readOnly: "read-only"
     case .busy: "busy"
     case .loose, .anothers: "permissions"
+    case .unwitnessed: "head"
     default: nil
     }
   }

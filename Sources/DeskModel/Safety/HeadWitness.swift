@@ -20,36 +20,60 @@ struct HeadWitness {
   /// The last mark; `nil` when there is none.
   ///
   /// - Throws: `StoreError.unwitnessed` when what lies there is no mark: no desk leaves it so, and nothing would tell of
-  ///   a journal that has become shorter.
+  ///   a journal that has become shorter. Another one when it cannot be read.
   func mark() throws(StoreError) -> Mark? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_size == Self.size,
-      let data = FileManager.default.contents(atPath: path), let mark = Mark(data)
-    else { throw .unwitnessed(path: path) }
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else {
+      switch errno {
+      case ENOENT: return nil
+      case ELOOP: throw .unwitnessed(path: path)
+      case let code: throw StoreError(errno: code, path: path)
+      }
+    }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: Self.size + 1)
+    let count = read(file, &bytes, bytes.count)
+    guard count >= 0 || errno == EISDIR else { throw StoreError(errno: errno, path: path) }
+    guard count == Self.size, let mark = Mark(bytes.prefix(count)) else {
+      throw .unwitnessed(path: path)
+    }
     return mark
   }
 
-  /// Notes how far the journal has come; always the same number of bytes, over the old ones.
+  /// Notes how far the journal has come, while nobody else does; always the same number of bytes, over the old ones.
   ///
-  /// What cannot be noted is not worth failing for: the action is stored, and an older mark is still true. The first
-  /// one waits for the disk, since a power cut must not leave a file without its bytes; later ones change bytes in place.
+  /// What cannot be noted is not worth failing for: the action is stored, and an older mark is still true.
   func note(_ mark: Mark) {
-    let isFirst = access(path, F_OK) != 0
-    OpenFile.prepare(path)
-    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return }
+    let file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { make(mark) }
+      return
+    }
     defer { close(file) }
     let bytes = mark.bytes
     _ = pwrite(file, bytes, bytes.count, 0)
-    guard isFirst else { return }
-    fsync(file)
-    try? OpenFile.flushFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+  }
+
+  /// The first mark gets its place when the disk has it: neither a kill nor a power cut leaves half of one there.
+  private func make(_ mark: Mark) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let unfinished = path + ".baru"
+    unlink(unfinished)
+    do throws(OpenFile.Trouble) {
+      let file = try OpenFile(making: unfinished)
+      file.giveToOwner(of: folder)
+      try file.write(mark.bytes[...])
+      try file.flush()
+      guard rename(unfinished, path) == 0 else { throw .writing(errno: errno) }
+      try OpenFile.flushFolder(folder)
+    } catch {
+      unlink(unfinished)
+    }
   }
 }
 
 extension HeadWitness.Mark {
-  fileprivate init?(_ bytes: Data) {
+  fileprivate init?(_ bytes: ArraySlice<UInt8>) {
     let parts = String(decoding: bytes.dropLast(), as: UTF8.self).split(separator: " ")
     guard parts.count == 2, let sequence = Int64(parts[0]) else { return nil }
     let digits = Array(parts[1].utf8)

@@ -11,6 +11,8 @@ extension OfficeStore {
     progress: (_ entry: Int64, _ of: Int64) -> Void = { _, _ in }
   ) throws -> (entries: Int64, head: Data) {
     let pages = PageCheck(folder.database)
+    // Whatever is found first, no connection outlasts the store's own.
+    defer { _ = try? pages.findings() }
     // Of what both find, the journal names the row.
     let chain = try read { db in
       let length = try JournalTable(db: db).head().sequence

@@ -20,7 +20,9 @@ final class PageCheck: Sendable {
     thread.async { [self] in
       let result = Result { () throws -> [String] in
         // Not opened for reading only: SQLite passes over CHECK constraints then.
-        let queue = try DatabaseQueue(path: path)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
         return try queue.read { db in
           try String.fetchAll(db, sql: "PRAGMA integrity_check(\(limit))").filter { $0 != "ok" }

@@ -121,6 +121,9 @@ import Testing
       atPath: witness, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     #expect(throws: StoreError.unwitnessed(path: witness)) { try test.open() }
     try FileManager.default.removeItem(atPath: witness)
+    // What somebody was killed over while making one.
+    try Data("x".utf8).write(to: URL(fileURLWithPath: witness + ".baru"))
+    chmod(witness + ".baru", 0o600)
     let desk = try test.open()
     _ = try desk.verify()
     let head = try desk.journalHead()

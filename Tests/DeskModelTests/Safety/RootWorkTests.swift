@@ -55,6 +55,9 @@ private typealias Office = SmallOffice
       try #require(symlink(others, path) == 0)
     }
     try #require(chown(folder.root, 65_534, 65_534) == 0)
+    // What is written over each time is not even opened.
+    #expect(throws: StoreError.unwitnessed(path: folder.witness)) { try test.open() }
+    unlink(folder.witness)
     let desk = try test.open()
     try desk.perform(
       .register(

@@ -116,6 +116,29 @@ private typealias Office = SmallOffice
     #expect(try done().map(\.subject) == ["Satu langkah", "Dua langkah"])
   }
 
+  /// A copy cannot be taken back: it must not stand before the step that can.
+  @Test func aCopyTakenNoticeOfHidesNoStep() throws {
+    let test = try TestOffice()
+    try test.register()
+    let first = try #require(try test.desk.queue(of: Office.kadis).first)
+    try test.act(
+      .dispose(
+        first.ref,
+        Disposition(
+          recipients: [
+            .init(role: Office.rehsos), .init(role: Office.umum, forInformation: true),
+          ])), as: Office.kadis)
+    let (copies, steps) = (
+      try test.desk.queue(of: Office.umum).filter { $0.kind == .acknowledge },
+      try test.desk.queue(of: Office.umum).filter { $0.kind == .step }
+    )
+    let (copy, step) = (try #require(copies.first), try #require(steps.first))
+    try test.act(.complete(step.ref, Completion()), as: Office.umum)
+    test.pass(minutes: 1)
+    try test.act(.acknowledge(copy.ref), as: Office.umum)
+    #expect(try test.desk.done(by: Office.umum).map(\.id) == [step.id])
+  }
+
   @Test func countsAreWhatTheFiltersShow() throws {
     let test = try TestOffice()
     for _ in 1...3 { try test.register() }

@@ -72,7 +72,8 @@ extension Desk {
     }
   }
 
-  /// What a role finished last, newest first: where a recall begins. Of a case its last step, so that a letter is one
+  /// What a role finished last, newest first: where a recall begins. Of a case its last step, whatever was only taken
+  /// notice of since, so that a letter is one
   /// row, and of one that was split a row for each branch, as in the queue.
   ///
   /// Cost: grows with the rows and the steps that the role did on their letters.
@@ -148,7 +149,8 @@ extension NamedQuery {
         SELECT 1 FROM task later
         WHERE later.case_id = t.case_id AND later.role = t.role AND later.state = 'done'
           AND (later.branch = t.branch OR 0 IN (later.branch, t.branch))
-          AND (later.finished_at, later.id) > (t.finished_at, t.id))
+          AND (later.kind = 'step', later.finished_at, later.id)
+            > (t.kind = 'step', t.finished_at, t.id))
       ORDER BY t.finished_at DESC LIMIT ?
       """)
 

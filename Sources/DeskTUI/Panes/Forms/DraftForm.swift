@@ -10,11 +10,11 @@ struct DraftForm: Layer {
   private var area = TextArea(limit: Flow.longestDraft)
   /// What the text begins with where there is none.
   private var skeleton: DraftSkeleton?
-  /// The text as it was when typing began, and its version: what is typed is written from that one.
-  private var original = ""
+  /// The text as it was when typing began, if that is known, and its version: what is typed is written from that one.
+  private var original: String?
   private var version = 0
   /// The same of what lies in the user's own editor.
-  private var sent: (original: String, version: Int)?
+  private var sent: (original: String?, version: Int)?
   private var trouble: Message?
   private var isFilled = false
   private var isSaving = false

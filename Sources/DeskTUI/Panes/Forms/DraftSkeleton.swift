@@ -38,10 +38,11 @@ private struct Writer {
     return file.step(task)?.outputs.lazy.compactMap(LetterKind.init(namedIn:)).first
   }
 
-  /// The letter that is answered, if its text may be known here.
+  /// The letter that is answered, if its words may stand here: not a secret one's, whose readers are others than this
+  /// text's.
   private var answered: LetterRow? {
     let row = letter.kind.isIncoming ? file.view.letter : file.view.answered
-    return row.flatMap { $0.isHidden ? nil : $0 }
+    return row.flatMap { $0.isHidden || $0.secrecy.isSecret ? nil : $0 }
   }
 
   /// Place and date, the paper's marks, addressee. The kop is on the sheet that it is printed on: here it would only
@@ -81,7 +82,9 @@ private struct Writer {
   }
 
   private var addressee: String {
-    let name = letter.addressee ?? (kind == .notaDinas ? nil : answered?.sender) ?? ""
+    // A letter from outside was addressed to this office.
+    let own = letter.kind.isIncoming ? nil : letter.addressee
+    let name = own ?? (kind == .notaDinas ? nil : answered?.sender) ?? ""
     return app.text("draft.form.addressee", ["name": name])
   }
 

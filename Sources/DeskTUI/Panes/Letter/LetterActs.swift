@@ -116,12 +116,13 @@ struct LetterActs {
     }
   }
 
-  /// What a recall would take back: the task that is meant if one has finished it oneself, else one's own last.
+  /// What a recall would take back: the task that is meant if one has finished it oneself, else one's own last that can
+  /// be; of none that can the last, for the reason.
   var recallable: Task? {
     let own = file.state.tasks.filter {
       $0.state == .done && $0.role == session.role.id && $0.finishedBy == session.person.id
     }
-    return own.first { $0.id == task?.id } ?? own.last
+    return own.first { $0.id == task?.id } ?? own.last { $0.isRecallable } ?? own.last
   }
 
   /// What an action brings about if it is done now.

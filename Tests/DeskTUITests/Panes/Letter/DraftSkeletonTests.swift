@@ -7,13 +7,15 @@ import Testing
 /// The text of a new letter begins with its parts; they are no draft by themselves.
 @Suite struct DraftSkeletonTests {
   /// A letter that waits for its text, and answers one from outside if it is to.
-  private func begun(_ kind: LetterKind = .outgoing, answers: Bool = true) throws -> LetterFixture {
+  private func begun(
+    _ kind: LetterKind = .outgoing, answers: Bool = true, secrecy: Secrecy = .biasa
+  ) throws -> LetterFixture {
     let fixture = try LetterFixture()
-    try fixture.incoming(.biasa)
+    try fixture.incoming(secrecy)
     let answered = try fixture.state.letter
     let letter = Letter(
       kind: kind, urgency: .segera, sender: "Sub Bagian Kepegawaian dan Umum",
-      addressee: kind == .outgoing ? answered.sender : nil, subject: "Balasan permohonan",
+      addressee: kind == .outgoing ? "Panti Asuhan Contoh Kasih" : nil, subject: "Balasan permohonan",
       replyTo: answers ? answered.id : nil)
     try fixture.act(
       .register(Registration(letter: letter, procedure: "ntt-002")), as: Chair.kasubag)
@@ -64,6 +66,25 @@ import Testing
     #expect(note.hasPrefix("NOTA DINAS\n\nKepada   : Yth."))
     #expect(note.contains("\nDari     : Pengadministrasi Umum"))
     #expect(!note.contains("Menindaklanjuti"))
+  }
+
+  /// Others read the answer than may read what is answered.
+  @Test func aSecretLetterIsNotQuoted() throws {
+    let fixture = try begun(secrecy: .rahasia)
+    let app = try fixture.app(Chair.umum)
+    let letter = text(try fixture.form(.draft, Chair.umum, app), app)
+    #expect(letter.contains("Yth. Panti Asuhan Contoh Kasih"))
+    #expect(!letter.contains("Menindaklanjuti"))
+  }
+
+  @Test func anEmptiedTextThatWasPutAsideStaysEmpty() throws {
+    let fixture = try begun()
+    let app = try fixture.app(Chair.umum)
+    let task = try #require(try fixture.file(Chair.umum).state.tasks.last)
+    var resumed = DraftForm(caseID: try fixture.state.id, taskID: task.id)
+    let key = try #require(resumed.draftKey)
+    resumed.restore(FormDraft(key: key, name: "", values: ["text": "", "version": "0"]))
+    #expect(text(try fixture.told(resumed, app), app).isEmpty)
   }
 
   @Test func aPaperOfUnknownPartsBeginsEmpty() throws {

@@ -15,8 +15,8 @@ import Testing
     let answered = try fixture.state.letter
     let letter = Letter(
       kind: kind, urgency: .segera, sender: "Sub Bagian Kepegawaian dan Umum",
-      addressee: kind == .outgoing ? "Panti Asuhan Contoh Kasih" : nil, subject: "Balasan permohonan",
-      replyTo: answers ? answered.id : nil)
+      addressee: kind == .outgoing ? "Panti Asuhan Contoh Kasih" : nil,
+      subject: "Balasan permohonan", replyTo: answers ? answered.id : nil)
     try fixture.act(
       .register(Registration(letter: letter, procedure: "ntt-002")), as: Chair.kasubag)
     return fixture

@@ -8,7 +8,7 @@ extension RegisterForm {
       .letter(id: 0, today: app.today, classifications: classifications)
   }
 
-  /// Checks everything, takes the files in and enters the letter.
+  /// Checks everything, takes the files in and enters the letter: files of one that is refused would be nobody's.
   mutating func save(in app: AppContext) -> [Effect] {
     waiting = nil
     files.attachTyped(in: &form)
@@ -16,6 +16,7 @@ extension RegisterForm {
     do {
       let letter = try letter(in: app)
       form.show([:])
+      guard chosenProcedure(app) != nil else { return askProcedure(app) }
       guard !files.paths.isEmpty else { return enter(letter, in: app) }
       waiting = letter
       return [.ask(TakeFiles(paths: files.paths))]
@@ -38,26 +39,32 @@ extension RegisterForm {
   }
 
   private mutating func enter(_ letter: Letter, in app: AppContext) -> [Effect] {
-    guard let usual = procedures.first else {
-      let message = Message("register.no-procedure", ["role": app.session.role.name])
-      return [.toast(message, .fault)]
-    }
-    let picked = form[.procedure]
-    guard
-      let procedure = isProcedureAsked(app)
-        ? procedures.first(where: { $0.id.rawValue == picked }) : usual
-    else {
-      form.show([RegisterField.procedure.rawValue: Message("form.start.no-procedure")])
-      return []
-    }
+    guard let procedure = chosenProcedure(app) else { return askProcedure(app) }
     let note = form[.remark]
     return [
       .perform(
         .register(
           Registration(
-            letter: letter, procedure: procedure.id, note: note.isEmpty ? nil : note,
+            letter: letter, procedure: procedure, note: note.isEmpty ? nil : note,
             reserved: app.number(named: chosenNumber, for: .incoming))))
     ]
+  }
+
+  /// What the letter is to start; `nil` while it is asked and none is ticked, or there is none.
+  private func chosenProcedure(_ app: AppContext) -> ProcedureID? {
+    guard isProcedureAsked(app) else { return procedures.first?.id }
+    let picked = form[.procedure]
+    return procedures.first { $0.id.rawValue == picked }?.id
+  }
+
+  /// Says that a procedure is to be ticked, or that there is none to tick.
+  private mutating func askProcedure(_ app: AppContext) -> [Effect] {
+    guard !procedures.isEmpty else {
+      let message = Message("register.no-procedure", ["role": app.session.role.name])
+      return [.toast(message, .fault)]
+    }
+    form.show([RegisterField.procedure.rawValue: Message("form.start.no-procedure")])
+    return []
   }
 
   /// What finds the same letter in the books; `nil` while there is no number to go by.

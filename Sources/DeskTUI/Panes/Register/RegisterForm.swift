@@ -27,7 +27,8 @@ struct RegisterForm: FormLayer {
 
   /// An empty form for whoever sits here.
   ///
-  /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use.
+  /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use, where the book is kept, and else for
+  ///   none.
   init(_ app: AppContext, procedure: ProcedureID? = nil) {
     kept = procedure.map { [.procedure: $0.rawValue] } ?? [:]
     form = Form([])
@@ -85,7 +86,7 @@ struct RegisterForm: FormLayer {
       fields.append(
         FormField(
           field.rawValue, field.label, control(field, app), help: field.help,
-          isRequired: field == .sender || field == .subject))
+          isRequired: isRequired(field, app)))
       if field == .reserved,
         let warning = app.warning(of: reserved, before: chosenNumber, .incoming)
       {
@@ -96,6 +97,15 @@ struct RegisterForm: FormLayer {
       }
     }
     return fields
+  }
+
+  /// Whether a field may not stay empty; a usual procedure is ticked already.
+  private func isRequired(_ field: RegisterField, _ app: AppContext) -> Bool {
+    switch field {
+    case .sender, .subject: true
+    case .procedure: !RegisterForm.keepsBook(app)
+    default: false
+    }
   }
 
   /// The name of the number that was chosen, also before its field is there; `nil` for the next.

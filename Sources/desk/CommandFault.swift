@@ -43,8 +43,8 @@ enum CommandFault: Tellable {
   case pathEmpty
   /// A path has characters that no line of a file can hold.
   case pathUnfit(String)
-  /// What was to be written could not be, for the system's reason.
-  case outputFailed(Int32)
+  /// What was to be written to a path could not be, for the system's reason.
+  case outputFailed(String, Int32)
   /// A backup was made or restored without attachments that the office had lost before.
   case backupWithGaps(count: Int)
   /// The doctor found something; it was listed.
@@ -111,7 +111,7 @@ enum CommandFault: Tellable {
       Message("cli.not-moved", ["path": path, "detail": detail])
     case .pathEmpty: Message("cli.path-empty")
     case .pathUnfit(let path): Message("cli.path-unfit", Self.file(path))
-    case .outputFailed(let errno): Self.outputFailed(errno)
+    case .outputFailed(let path, let errno): Self.outputFailed(path, errno)
     case .backupWithGaps(let count): Message("cli.backup.gaps", ["count": "\(count)"])
     case .notHealthy(let errors, let warnings):
       Message("cli.doctor.found", ["errors": "\(errors)", "warnings": "\(warnings)"])
@@ -147,16 +147,22 @@ enum CommandFault: Tellable {
   }
 
   /// The usual reasons in the office's words; any other as the system says it.
-  private static func outputFailed(_ errno: Int32) -> Message {
-    switch errno {
-    case ENOSPC, EDQUOT, EFBIG: Message("cli.output-failed.full")
-    case EACCES, EPERM: Message("cli.output-failed.denied")
-    case EROFS: Message("cli.output-failed.read-only")
-    case ENOENT, ENOTDIR: Message("cli.output-failed.no-folder")
-    case EISDIR: Message("cli.output-failed.folder")
-    case EIO: Message("cli.output-failed.device")
-    default: Message("cli.output-failed", ["detail": String(cString: strerror(errno))])
+  private static func outputFailed(_ path: String, _ errno: Int32) -> Message {
+    let reason: String? =
+      switch errno {
+      case ENOSPC, EDQUOT, EFBIG: "full"
+      case EACCES, EPERM: "denied"
+      case EROFS: "read-only"
+      case ENOENT, ENOTDIR: "no-folder"
+      case EISDIR: "folder"
+      case EIO: "device"
+      default: nil
+      }
+    guard let reason else {
+      return Message(
+        "cli.output-failed", ["path": path, "detail": String(cString: strerror(errno))])
     }
+    return Message("cli.output-failed.\(reason)", ["path": path])
   }
 
   private static func file(_ path: String) -> [String: String] {

@@ -26,13 +26,13 @@ struct JournalExportCommand: ParsableCommand {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else {
       if errno == EEXIST { throw CommandFault.fileExists(output) }
-      throw CommandFault.outputFailed(errno)
+      throw CommandFault.outputFailed(path, errno)
     }
     defer { close(file) }
     do {
-      try desk.exportJournal { try Output.bytes($0, to: file) }
+      try desk.exportJournal { try Output.bytes($0, to: file, named: path) }
       guard fsync(file) == 0 else {
-        throw CommandFault.outputFailed(errno)
+        throw CommandFault.outputFailed(path, errno)
       }
     } catch {
       // Half a journal would look like one that was cut off.

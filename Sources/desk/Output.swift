@@ -50,15 +50,18 @@ enum Output {
 
   /// Writes bytes as they are: for files that programs read.
   ///
+  /// - Parameter path: the file's.
   /// - Throws: `ReaderGone`, or `CommandFault.outputFailed` on a full disk and the like.
-  static func bytes(_ bytes: [UInt8], to descriptor: Int32) throws {
+  static func bytes(
+    _ bytes: [UInt8], to descriptor: Int32, named path: String = "/dev/stdout"
+  ) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else {
         if errno == EPIPE { throw ReaderGone() }
-        throw CommandFault.outputFailed(errno)
+        throw CommandFault.outputFailed(path, errno)
       }
       rest = rest.dropFirst(count)
     }

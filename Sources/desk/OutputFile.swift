@@ -29,7 +29,7 @@ struct OutputFile {
   func check(overwrite: Bool) throws {
     let folder = (path as NSString).deletingLastPathComponent
     guard Self.isFolder(folder) else { throw CommandFault.exportFolderMissing(folder) }
-    if Self.isFolder(path) { throw CommandFault.outputFailed(EISDIR) }
+    if Self.isFolder(path) { throw CommandFault.outputFailed(path, EISDIR) }
     if !overwrite, FileManager.default.fileExists(atPath: path) {
       throw CommandFault.exportThereAlready(path)
     }
@@ -43,7 +43,7 @@ struct OutputFile {
     let folder = (path as NSString).deletingLastPathComponent
     let beside = "\(folder)/.\((path as NSString).lastPathComponent).\(getpid()).tmp"
     func fail() -> CommandFault {
-      let fault = CommandFault.outputFailed(errno)
+      let fault = CommandFault.outputFailed(path, errno)
       unlink(beside)
       return fault
     }

@@ -18,15 +18,22 @@ struct PersonReinstateCommand: ParsableCommand {
     let id = try desk.office.person(called: target.person).id
     let retirement = try desk.retirement(of: id)
     try PersonCommand.change(id, target.common, at: desk, place, by: .reinstatePerson(id))
-    let commands = Self.commands(giving: retirement, to: id, on: desk.today)
+    let office = try target.common.office.map(Workplace.absolute)
+    let commands = Self.commands(giving: retirement, to: id, on: desk.today, office: office)
     guard !target.common.json, !commands.isEmpty else { return }
     try Output.lines(["", place.phrases("cli.person.taken")] + commands.map { "  " + $0 })
   }
 
   /// The commands that give again what a retirement took, as far as its days are not over.
+  ///
+  /// - Parameter office: the office's path, where it was named.
   static func commands(
-    giving retirement: Retirement, to id: PersonID, on today: CalendarDate
+    giving retirement: Retirement, to id: PersonID, on today: CalendarDate, office: String?
   ) -> [String] {
+    func line(_ words: [String]) -> String {
+      (["desk"] + words + (office.map { ["--office", $0] } ?? []))
+        .map(AuthorizedKeys.shellWord).joined(separator: " ")
+    }
     let appointments = retirement.appointments.filter { $0.until ?? .latest >= max(today, $0.from) }
       .map { appointment in
         let lending = appointment.lending
@@ -43,20 +50,10 @@ struct PersonReinstateCommand: ParsableCommand {
         return line(words)
       }
     let users = retirement.users.map { line(["person", "map", id.rawValue, "--user", $0]) }
-    let keys = retirement.keys.map { key in
-      "echo \(quoted(key.text)) | \(line(["person", "key", "add", id.rawValue, "--file", "-"]))"
-        + "  # \(key.fingerprint)"
+    let keys = retirement.keys.map { key -> String in
+      let adding = line(["person", "key", "add", id.rawValue, "--file", "-"])
+      return "echo \(AuthorizedKeys.shellWord(key.text)) | \(adding)  # \(key.fingerprint)"
     }
     return appointments + users + keys
-  }
-
-  private static func line(_ words: [String]) -> String {
-    (["desk"] + words.map(quoted)).joined(separator: " ")
-  }
-
-  /// A word as the shell takes it whole.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.wholeMatch(of: /[A-Za-z0-9_.,:\/@+=-]+/) != nil
-    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
   }
 }

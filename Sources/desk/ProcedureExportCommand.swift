@@ -80,7 +80,7 @@ struct ProcedureExportCommand: ParsableCommand {
     if FileManager.default.fileExists(atPath: path) { throw CommandFault.exportIsFile(path) }
     let parent = (path as NSString).deletingLastPathComponent
     guard OutputFile.isFolder(parent) else { throw CommandFault.exportFolderMissing(parent) }
-    guard mkdir(path, 0o777) == 0 else { throw CommandFault.outputFailed(errno) }
+    guard mkdir(path, 0o777) == 0 else { throw CommandFault.outputFailed(path, errno) }
   }
 
   private func report(

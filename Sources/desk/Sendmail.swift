@@ -11,6 +11,9 @@ struct Sendmail {
 
   /// How long it may take over a mail, in seconds: one that hangs must not keep the others from theirs.
   static let seconds = 30
+  /// How long it is waited for its end after that: nothing ends a program that waits for a dead disk, or what it has
+  /// started elsewhere.
+  private static let grace = DispatchTimeInterval.seconds(5)
 
   /// Looks for it on the path, and where it lies when the path of a timer does not lead there.
   ///
@@ -50,14 +53,15 @@ struct Sendmail {
     }
     guard end.wait(timeout: .now() + limit) == .success else {
       Self.kill(process)
-      end.wait()
+      _ = end.wait(timeout: .now() + Self.grace)
       return .tooSlow
     }
     let isTaken = process.terminationReason == .exit && process.terminationStatus == 0
     return isTaken ? .sent : .refused
   }
 
-  /// Ends a program that hangs, with what it has started if it leads a group of its own.
+  /// Ends a program that hangs, with what it has started if it leads a group of its own; one that cannot be ended is
+  /// left behind.
   private static func kill(_ process: Process) {
     let id = process.processIdentifier
     guard id > 0 else { return }

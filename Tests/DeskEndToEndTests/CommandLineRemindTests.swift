@@ -43,16 +43,16 @@ import Testing
   }
 
   /// A `sendmail` that writes its arguments and what it is given into the home, and ends as told; it hangs over a mail
-  /// to one address.
+  /// to one address, in a program that it waits for.
   private func fakeSendmail(
-    exit code: Int = 0, hangingOver address: String = "nobody"
+    exit code: Int = 0, hangingOver address: String = "nobody", in hanging: String = "sleep 600"
   ) throws -> [String: String] {
     let bin = office.home + "/bin"
     try FileManager.default.createDirectory(atPath: bin, withIntermediateDirectories: true)
     let script = """
       #!/bin/sh
       printf '%s\\n' "$@" > '\(office.home)/args'
-      case "$*" in *'\(address)') sleep 600; esac
+      case "$*" in *'\(address)') \(hanging); esac
       cat > '\(office.home)/mail'
       exit \(code)
 
@@ -153,6 +153,21 @@ import Testing
     #expect(
       try String(contentsOfFile: office.home + "/args", encoding: .utf8)
         == "-i\nanggrek@dinsos.example\n")
+  }
+
+  /// What it has started in a session of its own is not ended with it, and holds what the parent waits for.
+  @Test func aMailProgramThatCannotBeEndedWhollyIsGivenUp() throws {
+    let sendmail = try Sendmail(
+      environment: fakeSendmail(
+        hangingOver: "melati@dinsos.example", in: "setsid sleep 60"), limit: .milliseconds(200))
+    let person = try #require(MailAddress("melati@dinsos.example"))
+    let mail = MailMessage(
+      from: nil, to: MailMessage.Mailbox(name: "Melati", address: person), subject: "Uji",
+      body: "Uji", date: Timestamp(milliseconds: 0), zone: .wita)
+    var delivery: DigestText.Delivery?
+    let taken = ContinuousClock().measure { delivery = sendmail.send(mail) }
+    #expect(delivery == .tooSlow)
+    #expect(taken < .seconds(40))
   }
 
   @Test func whatSendmailRefusesIsToldByTheExitCode() throws {

@@ -39,8 +39,9 @@ public struct HintBar<ID: Hashable & Sendable>: Sendable {
   func placed(width: Int) -> [(item: Item, column: Int)] {
     var column = 1
     var placed: [(item: Item, column: Int)] = []
-    // The room of the one that is kept, until it has it.
-    var reserved = items.first { $0.id == kept }.map { $0.columns + 2 } ?? 0
+    // The room of the one that is kept, until it has it; none where it fits on no line of its own.
+    let needed = items.first { $0.id == kept }?.columns
+    var reserved = needed.map { column + $0 < width ? $0 + 2 : 0 } ?? 0
     for item in items {
       if item.id == kept { reserved = 0 }
       guard column + item.columns + reserved < width else { continue }

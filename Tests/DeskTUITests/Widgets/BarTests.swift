@@ -67,6 +67,17 @@ import Testing
     #expect(drawn(rows: 1, columns: width) { bar.draw(into: &$0) } == [expected])
   }
 
+  /// The room of a hint that does not fit at all is the others'.
+  @Test(arguments: [(15, " ? pertolongan"), (14, " d alur")])
+  func theKeptHintKeepsNoRoomItCannotUse(_ width: Int, _ expected: String) {
+    let bar = HintBar(
+      [
+        HintBar.Item(id: 1, key: "d", label: "alur"),
+        HintBar.Item(id: 2, key: "?", label: "pertolongan"),
+      ], keeping: 2)
+    #expect(drawn(rows: 1, columns: width) { bar.draw(into: &$0) } == [expected])
+  }
+
   @Test func columnsShareALineAndTheLeastImportantGoFirst() {
     let columns = Columns([
       .init("No", width: .fixed(4)),

@@ -69,7 +69,9 @@ struct TaskActCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Alasan.", valueName: "teks"))
   var reason: String?
 
-  @Option(help: ArgumentHelp("Berkas konsep, - untuk masukan baku.", valueName: "berkas"))
+  @Option(
+    help: ArgumentHelp(
+      "Berkas konsep, - untuk masukan baku; lewat sudo hanya -.", valueName: "berkas"))
   var file: String?
 
   @Option(help: ArgumentHelp("Putusan, bila langkah menawarkan beberapa.", valueName: "nama"))
@@ -148,7 +150,7 @@ struct TaskActCommand: ParsableCommand {
 
   /// The text of a file, which is read with the rights of the office's account: who is only lent them sends it by stdin.
   private func text(of file: String, _ desk: Desk) throws -> String {
-    guard file == "-" || desk.files == .host else { throw CommandFault.fileNotSent(file) }
+    guard file == "-" || desk.files.mayReadHost else { throw CommandFault.fileNotSent(file) }
     return try Workplace.text(of: file)
   }
 

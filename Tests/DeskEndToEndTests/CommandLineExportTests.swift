@@ -44,16 +44,25 @@ import Testing
     // Nobody can make a file there, not even root.
     let nowhere = try office.run(one + ["/proc/alur.svg"])
     #expect(nowhere.code == 1)
-    #expect(nowhere.err == "desk: Hasil tidak dapat ditulis: foldernya tidak ada.\n")
+    #expect(
+      nowhere.err == "desk: Hasil tidak dapat ditulis ke /proc/alur.svg: foldernya tidak ada.\n")
     try FileManager.default.createDirectory(
       atPath: office.home + "/sop/ntt-001.svg", withIntermediateDirectories: true)
     let folder = try office.run(one + [office.home + "/sop"])
     #expect(folder.code == 1)
-    #expect(folder.err == "desk: Hasil tidak dapat ditulis: tujuannya sebuah folder.\n")
+    let taken = office.home + "/sop/ntt-001.svg"
+    #expect(
+      folder.err == "desk: Hasil tidak dapat ditulis ke \(taken): tujuannya sebuah folder.\n")
+    let full = try office.run(
+      ["-c", "'\(PseudoTerminal.built("desk"))' sop show ntt-001 > /dev/full"], of: "/bin/sh")
+    #expect(full.err == "desk: Hasil tidak dapat ditulis ke /dev/stdout: disk penuh.\n")
     let all = try office.run(
       "sop", "export", "--all", "--format", "svg", "--output", "/proc/semua")
     #expect(all.code == 1)
-    #expect(all.err == nowhere.err)
+    #expect(all.err == "desk: Hasil tidak dapat ditulis ke /proc/semua: foldernya tidak ada.\n")
+    let among = try office.run(
+      "sop", "export", "--all", "--overwrite", "--format", "svg", "--output", office.home + "/sop")
+    #expect(among.err == folder.err)
   }
 
   struct Report: Decodable {

@@ -85,14 +85,15 @@ import Testing
     ).json()
     try #require(before.keys.count == 1 && before.appointments.count == 2)
     #expect(try office.run("person", "retire", "anggrek").code == 0)
-    let answer = try office.run("person", "reinstate", "anggrek")
+    let answer = try office.run("person", "reinstate", "anggrek", "--office", "kantor")
     try #require(answer.code == 0)
     let commands = answer.out.split(separator: "\n").filter { $0.hasPrefix("  ") }.map(String.init)
     #expect(commands.count == 4, "\(answer.out)")
     #expect(commands.contains { $0.contains("# " + before.keys[0].fingerprint) })
     for command in commands {
       let given = try office.run(
-        ["-c", "desk() { '\(PseudoTerminal.built("desk"))' \"$@\"; }\n" + command], of: "/bin/sh")
+        ["-c", "desk() { '\(PseudoTerminal.built("desk"))' \"$@\"; }\ncd /\n" + command],
+        of: "/bin/sh", environment: ["DESK_OFFICE": ""])
       #expect(given.code == 0, "\(command): \(given.err)")
     }
     let list: [Person] = try office.run("person", "list", "--json").json()
@@ -139,10 +140,14 @@ import Testing
     let added: Added = try register("Uji").json()
     let shown: Shown = try office.run("letter", "show", "\(added.letter)", "--json").json()
     let task = try #require(shown.cases.last?.tasks.last?.id)
-    let refused = try office.run(
-      ["task", "act", "\(task)", "draft", "--file", secret], environment: sudo)
-    #expect(refused.code == 1)
-    #expect(refused.err.contains("akan dibaca dengan hak akun kantor"), "\(refused.err)")
+    for verb in ["draft", "complete", "return"] {
+      let refused = try office.run(
+        ["task", "act", "\(task)", verb, "--file", secret], environment: sudo)
+      #expect(refused.code == 1)
+      #expect(
+        refused.err.contains("tidak dibaca, karena akan dibaca dengan hak akun kantor"),
+        "\(verb): \(refused.err)")
+    }
   }
 
   @Test(arguments: [

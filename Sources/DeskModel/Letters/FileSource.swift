@@ -8,6 +8,9 @@ public enum FileSource: Hashable, Sendable {
   /// its keys, its books and others' unsaved forms too; so no link is followed, and no name leads out of the folder.
   case tray(String)
 
+  /// Whether they may have any file read that the process can read.
+  public var mayReadHost: Bool { self == .host }
+
   /// The most names that are offered.
   private static let most = 50
 

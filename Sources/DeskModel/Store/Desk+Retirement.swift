@@ -75,7 +75,7 @@ extension Appointment {
 }
 
 extension NamedQuery {
-  /// What befell a person and the way they come in, after the founding of the office.
+  /// The founding of the office, which may have appointed a person, and what befell them and the way they come in.
   static let personEntries = NamedQuery(
     name: "personEntries",
     sql: """

@@ -45,14 +45,8 @@ struct StartRecipe: FormRecipe {
 
   func fields(_ scene: FormScene) -> [FormField] {
     guard let procedures else { return [] }
-    guard !procedures.isEmpty else {
-      return [
-        FormField(
-          "none", Message("form.start.procedure"),
-          .note(scene.app.text("form.start.none", ["role": scene.app.session.role.name])))
-      ]
-    }
     let app = scene.app
+    guard !procedures.isEmpty else { return notes(app) }
     let preferred = preferred(procedures, in: app.office)
     let letter = other(scene)
     let subject = letter.map { app.text("form.reply.subject", ["subject": $0.subject]) }
@@ -89,6 +83,16 @@ struct StartRecipe: FormRecipe {
           app))
     }
     return fields
+  }
+
+  /// What whoever can begin nothing here is told.
+  private func notes(_ app: AppContext) -> [FormField] {
+    let none = FormField(
+      "none", Message("form.start.procedure"),
+      .note(app.text("form.start.none", ["role": app.session.role.name])))
+    guard RegisterForm.availability(in: app).isAvailable else { return [none] }
+    let enter = app.text("form.start.enter", ["key": app.key(.register)])
+    return [none, FormField("enter", Message(""), .note(enter))]
   }
 
   /// The letter that is answered: the answer begins with its subject, sifat, urgency and classification.

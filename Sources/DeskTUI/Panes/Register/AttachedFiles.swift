@@ -15,7 +15,7 @@ struct AttachedFiles: Sendable {
     [
       FormField(
         AttachedFiles.field, label, .text(TextField(limit: RegisterField.files.limit)),
-        help: app.files == .host ? help : Message("form.files.tray"))
+        help: app.files.mayReadHost ? help : Message("form.files.tray"))
     ]
       + paths.enumerated().map { index, path in
         let line = "\(app.glyphs.bullet) \(path.dropFirst(FileSource.folder(of: path).count))"

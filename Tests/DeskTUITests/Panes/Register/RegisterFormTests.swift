@@ -186,9 +186,33 @@ import Testing
     desk.type("Pegawai Contoh")
     desk.key(.tab, .tab, .tab)
     desk.type("Usulan cuti")
+    desk.key(.tab, .tab, .tab, .tab, .tab)
+    let scan = office.folder.root + "/usulan.pdf"
+    try Data("Usulan".utf8).write(to: URL(fileURLWithPath: scan))
+    desk.type(scan)
     desk.key(.control("s"))
-    desk.expectScreen(contains: "Tandai satu SOP.")
+    desk.expectScreen(contains: "• usulan.pdf", "SOP*", "Tandai satu SOP.")
     #expect(try opened.letters(limit: 1).isEmpty)
+    // A file of a letter that is not entered would lie there for ever.
+    let stored = FileManager.default.subpaths(atPath: office.folder.attachments) ?? []
+    #expect(!stored.contains { $0.contains("/") }, "\(stored)")
+  }
+
+  @Test func whoCanBeginNothingIsToldOfEnteringOnlyWhereItIsTheirs() throws {
+    let office = try TemporaryOffice()
+    let opened = try office.desk()
+    var told: Set<Bool> = []
+    for role in opened.office.roles.map(\.id) where !told.contains(false) {
+      guard try opened.procedures(begunBy: role, byEntry: false).isEmpty,
+        let desk = try? DeskDriver(office, as: role)
+      else { continue }
+      let mayEnter = try opened.begins(byEntry: true, role)
+      desk.press(.startCase)
+      desk.expectScreen(contains: "tidak memulai SOP")
+      #expect(desk.screen.contains("Surat dari luar dicatat dengan n.") == mayEnter, "\(role)")
+      told.insert(mayEnter)
+    }
+    #expect(told.contains(false))
   }
 
   @Test func whoKeepsNoBookIsToldWhoDoes() throws {

@@ -102,13 +102,17 @@ extension AppState {
       guard let question = panes[pane]?.badgeQuestion else { continue }
       outbox.append(.ask(question, as: session, for: .pane(pane)))
     }
-    askRights()
+    areRightsStale = true
   }
 
   // MARK: Rights
 
-  /// Asks whether the one who sits here may enter letters: procedures, and who holds what, change.
+  /// Asks whether the one who sits here may enter letters: procedures, and who holds what, change. Not before the first
+  /// screen is there, and not for who keeps the agenda books, who may.
   mutating func askRights() {
+    guard areRightsStale else { return }
+    areRightsStale = false
+    guard !office.hasDuty(.registers, session.role.id) else { return }
     outbox.append(.ask(MayRegister(role: session.role.id), as: session, for: .app))
   }
 
@@ -192,7 +196,7 @@ extension AppState {
     kept = []
     outbox.append(.findDrafts(of: new.person.id))
     showPane()
-    askRights()
+    areRightsStale = true
   }
 
   /// Takes a new size.

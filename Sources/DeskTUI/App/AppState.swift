@@ -75,6 +75,8 @@ public struct AppState: Sendable {
   var lastKept: Duration?
   /// Whether a procedure in force begins with a letter that the one who sits here enters, as far as is known.
   var mayRegister = false
+  /// Whether that is to be asked again.
+  var areRightsStale = true
   /// What the edge is to do, gathered during one update.
   var outbox: [Request] = []
 
@@ -105,7 +107,6 @@ public struct AppState: Sendable {
       // Whoever sits down is asked about unsaved forms then.
       if !choosingChair { outbox.append(.findDrafts(of: session.person.id)) }
       showPane()
-      askRights()
       if choosingChair { outbox.append(.again(.switchChair)) }
     case .draftsFound(let drafts): offer(drafts)
     case .draftsKept(let fault): learnKept(fault)
@@ -145,6 +146,7 @@ public struct AppState: Sendable {
     // Without a key, too: what a chair may read does not stay on the screen after its last day.
     if !keepsSeat() { loseSeat() }
     followSubject()
+    askRights()
     if lastKept.map({ uptime - $0 >= .seconds(1) }) ?? true { keepDrafts() }
     return outbox
   }

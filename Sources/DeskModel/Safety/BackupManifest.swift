@@ -43,8 +43,8 @@ public struct BackupManifest: Codable, Hashable, Sendable {
   static let key = "office.key"
   /// What else may lie beside it: the mark of practice, and what SQLite and the desk leave while they work there.
   private static let plain: Set = [
-    name, database, key, "LATIHAN", "office.head", "office.lock", "office.sqlite-journal",
-    "office.sqlite-shm", "office.sqlite-wal",
+    name, database, key, "LATIHAN", "office.head", "office.head" + HeadWitness.unfinished,
+    "office.lock", "office.sqlite-journal", "office.sqlite-shm", "office.sqlite-wal",
   ]
 
   /// Reads the manifest of a backup.

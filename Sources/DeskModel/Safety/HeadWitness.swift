@@ -14,6 +14,8 @@ struct HeadWitness {
     var hash: Data
   }
 
+  /// What a first mark's name ends with until it has its place.
+  static let unfinished = ".baru"
   /// How many bytes a mark has: 19 digits, a blank, 64 digits and the line's end.
   private static let size = 85
 
@@ -57,7 +59,7 @@ struct HeadWitness {
   /// The first mark gets its place when the disk has it: neither a kill nor a power cut leaves half of one there.
   private func make(_ mark: Mark) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let unfinished = path + ".baru"
+    let unfinished = path + Self.unfinished
     unlink(unfinished)
     do throws(OpenFile.Trouble) {
       let file = try OpenFile(making: unfinished)

@@ -171,7 +171,9 @@ private typealias Office = SmallOffice
     let files = FileManager.default
     try files.createDirectory(
       atPath: shelf.path + "/.desk-1/attachments/ab", withIntermediateDirectories: true)
-    try Data("setengah".utf8).write(to: URL(fileURLWithPath: shelf.path + "/.desk-1/office.sqlite"))
+    for name in ["office.sqlite", "office.sqlite-wal", "office.lock", "office.head.baru"] {
+      try Data("setengah".utf8).write(to: URL(fileURLWithPath: shelf.path + "/.desk-1/" + name))
+    }
     try files.createDirectory(atPath: shelf.path + "/.desk-2", withIntermediateDirectories: true)
     try Data("milik orang".utf8).write(to: URL(fileURLWithPath: shelf.path + "/.desk-2/foto.jpg"))
     try files.createDirectory(atPath: shelf.path + "/desk-lain", withIntermediateDirectories: true)

@@ -69,10 +69,14 @@ import Testing
     let terminal = try PseudoTerminal(
       ["/bin/sh", "-c", "cd \(office.home) && \(script)", "sh"] + command,
       environment: office.screenEnvironment)
-    // The last row: a sanitizer that is interrupted in its own work, as while a frame is drawn, waits for itself.
     try terminal.wait(forText: "? bantuan")
     let pid = try String(contentsOfFile: office.home + "/pid", encoding: .utf8)
     let process = try #require(Int32(pid.trimmingCharacters(in: .newlines)))
+    // A sanitizer that a signal from outside finds at its own work waits for itself.
+    try terminal.wait(for: "a desk that waits") { _ in
+      let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+      return state?.contains(") S ") == true
+    }
     kill(process, signal)
     try terminal.wait(for: "the shell") {
       $0.isGivenBack && $0.screen.contains("ended")

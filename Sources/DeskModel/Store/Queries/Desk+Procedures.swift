@@ -163,6 +163,12 @@ extension Post {
 }
 
 extension NamedQuery {
+  /// What `ProcedureRow` is read from, but for how many cases run, which comes last.
+  private static let procedureColumns = """
+    SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
+      p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
+    """
+
   /// How many cases of a procedure `p` run, of those whose letter is not hidden.
   ///
   /// Cost: each case that runs is looked up with its letter.
@@ -174,9 +180,7 @@ extension NamedQuery {
   static let procedures = NamedQuery(
     name: "procedures",
     sql: """
-      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
-        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at,
-        (\(running))
+      \(procedureColumns) (\(running))
       FROM procedure p WHERE p.in_force = 1 AND p.id > ? ORDER BY p.id LIMIT ?
       """)
 
@@ -185,8 +189,7 @@ extension NamedQuery {
   static let beginnings = NamedQuery(
     name: "beginnings",
     sql: """
-      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
-        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at, 0
+      \(procedureColumns) 0
       FROM procedure p WHERE p.in_force = 1 AND p.id > '' AND p.begins_with_entry = ?
       """)
 
@@ -194,8 +197,7 @@ extension NamedQuery {
   static let answers = NamedQuery(
     name: "answers",
     sql: """
-      SELECT p.id, p.version, p.title, p.number, p.office, p.unit, p.steps, p.lanes,
-        p.begins_with_entry, p.begun_outside, p.letter_kind, p.begun_by, p.begun_at, 0
+      \(procedureColumns) 0
       FROM procedure p INDEXED BY procedure_answers
       WHERE p.in_force = 1 AND p.id > '' AND p.answers = 1
       """)

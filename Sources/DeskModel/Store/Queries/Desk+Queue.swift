@@ -73,8 +73,7 @@ extension Desk {
   }
 
   /// What a role finished last, newest first: where a recall begins. Of a case its last step, whatever was only taken
-  /// notice of since, so that a letter is one
-  /// row, and of one that was split a row for each branch, as in the queue.
+  /// notice of since, so that a letter is one row, and of one that was split a row for each branch, as in the queue.
   ///
   /// Cost: grows with the rows and the steps that the role did on their letters.
   public func done(

@@ -27,8 +27,8 @@ struct RegisterForm: FormLayer {
 
   /// An empty form for whoever sits here.
   ///
-  /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use, where the book is kept, and else for
-  ///   none.
+  /// - Parameter procedure: the one that the letter is to start; `nil` for the one most in use, or, for who does not
+  ///   keep the book, for none.
   init(_ app: AppContext, procedure: ProcedureID? = nil) {
     kept = procedure.map { [.procedure: $0.rawValue] } ?? [:]
     form = Form([])

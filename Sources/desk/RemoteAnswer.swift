@@ -22,8 +22,8 @@ struct RemoteAnswer {
 
   /// Writes the answer as JSON.
   ///
-  /// - Throws: `NameFault` for a chair of somebody else's, `CommandFault.chairUnnamed` where there are several, `.notFound` for a letter that is not there, or
-  ///   not for that person to see: which of the two is not said.
+  /// - Throws: `NameFault` for a chair of somebody else's, `CommandFault.chairUnnamed` where there are several, `.notFound`
+  ///   for a letter that is not there, or not for that person to see: which of the two is not said.
   func write(_ request: RemoteRequest) throws {
     switch request {
     case .queue(let role):

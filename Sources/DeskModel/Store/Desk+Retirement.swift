@@ -18,10 +18,7 @@ extension Desk {
     guard office.person(id)?.retired != nil else { return Retirement() }
     let entries = try store.read { db in
       try NamedQuery.personEntries.map(db, [id.rawValue]) { row in
-        try JournalRecord(
-          sequence: row[0], at: row[1], person: row[2], role: row[3], standing: row[4],
-          type: row[5], body: row[6], hash: row[7]
-        ).entry()
+        try JournalRecord(row).entry()
       }
     }
     guard let last = entries.last, case .personRetired = last.event else { return Retirement() }
@@ -79,7 +76,7 @@ extension NamedQuery {
   static let personEntries = NamedQuery(
     name: "personEntries",
     sql: """
-      SELECT seq, at, person, role, standing, type, body, hash FROM event
+      SELECT \(JournalRecord.columns) FROM event
       WHERE type = 'officeFounded' OR json_extract(body, '$.person') = ? AND type IN
         ('appointmentMade', 'appointmentEnded', 'userUnmapped', 'keyRemoved', 'personRetired')
       ORDER BY seq

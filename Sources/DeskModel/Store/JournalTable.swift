@@ -51,3 +51,15 @@ struct JournalTable {
     return check.chain
   }
 }
+
+extension JournalRecord {
+  /// What a record is read from.
+  static let columns = "seq, at, person, role, standing, type, body, hash"
+
+  /// Reads a row of ``columns``.
+  init(_ row: Row) throws {
+    try self.init(
+      sequence: row[0], at: row[1], person: row[2], role: row[3], standing: row[4], type: row[5],
+      body: row[6], hash: row[7])
+  }
+}

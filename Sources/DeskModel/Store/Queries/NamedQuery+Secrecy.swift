@@ -19,7 +19,7 @@ extension NamedQuery {
   static let caseEntries = NamedQuery(
     name: "caseEntries",
     sql: """
-      SELECT seq, at, person, role, standing, type, body, hash FROM event
+      SELECT \(JournalRecord.columns) FROM event
       WHERE seq >= (SELECT l.id FROM cases c JOIN letter l ON l.id = c.letter
           WHERE c.id = ? AND NOT (\(Projection.isSecret)))
         AND (json_extract(body, '$.case') = ? OR seq = (SELECT letter FROM cases WHERE id = ?))
@@ -36,10 +36,7 @@ extension Desk {
       return []
     }
     let roles = try NamedQuery.caseEntries.map(db, [id, id, id]) { row in
-      try JournalRecord(
-        sequence: row[0], at: row[1], person: row[2], role: row[3], standing: row[4], type: row[5],
-        body: row[6], hash: row[7]
-      ).entry().rolesBrought
+      try JournalRecord(row).entry().rolesBrought
     }
     return Array(Set(roles.flatMap { $0 }))
   }
